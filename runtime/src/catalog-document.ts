@@ -1,0 +1,306 @@
+/**
+ * The published form of a catalogue: what `generated/catalog.json` holds. Types only.
+ *
+ * The compiler writes it, the site and other tools read it. Keys are the words of the catalogue language, so that
+ * a reader of the YAML file knows every one of them. Lists are in catalogue order.
+ */
+
+/** Any value JSON can hold. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/** How strongly a value is tied to a person, weakest first. */
+export type Sensitivity = "none" | "pseudonymous" | "personal" | "sensitive";
+
+/** Where the value of a metadata field comes from. The list is closed (DESIGN 4). */
+export type MetadataSource =
+  | "installation-id"
+  | "product-version"
+  | "os"
+  | "os-name"
+  | "os-version"
+  | "arch"
+  | "runtime-version"
+  | "ci"
+  | "consented-email"
+  | "host";
+
+export type ValueType = "string" | "integer" | "number" | "boolean" | "array" | "object";
+export type ValueFormat = "uuid" | "email" | "uri" | "date-time" | "version";
+export type Transform = "hash" | "basename" | "truncate";
+export type Status = "planned" | "active" | "removed";
+export type AdapterName = "segment" | "posthog" | "webhook" | "file";
+
+/** What a value may be: the subset of JSON Schema 2020-12 that the language has. */
+export interface ValueSchema {
+  readonly type: ValueType;
+  /** Name of the catalogue's named type that this schema comes from. */
+  readonly type_name?: string;
+  readonly enum?: readonly JsonValue[];
+  readonly const?: JsonValue;
+  readonly format?: ValueFormat;
+  /** ECMAScript regular expression, matched with the `u` flag, not anchored. */
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Characters (UTF-16 code units, as JavaScript counts them). */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly items?: ValueSchema;
+  readonly maxItems?: number;
+  /** Declared keys of an object, in catalogue order. */
+  readonly properties?: readonly Field[];
+  readonly nullable?: boolean;
+}
+
+export interface Deprecation {
+  readonly since?: string;
+  readonly reason?: string;
+  readonly replaced_by?: string;
+}
+
+/** Care and life cycle that events, properties and metadata fields share. */
+export interface Care {
+  /** Product version that first recorded it. */
+  readonly since?: string;
+  readonly deprecated?: Deprecation;
+  /** Date (YYYY-MM-DD) or product version after which it must be gone. */
+  readonly expires?: string;
+  readonly owner?: string;
+  readonly review?: string;
+}
+
+/** A property of an event, a key of an object, or the common part of a metadata field. Defaults are filled in. */
+export interface Field extends Care {
+  /** The wire key, byte for byte. */
+  readonly name: string;
+  readonly description: string;
+  readonly schema: ValueSchema;
+  readonly required: boolean;
+  readonly purpose: string;
+  readonly sensitivity: Sensitivity;
+  /** Key of the built-in taxonomy of data categories. */
+  readonly category?: string;
+  readonly retention?: string;
+  /** Id of a purpose whose separate consent this value needs. */
+  readonly requires?: string;
+  readonly transform?: Transform;
+  /** Why free text is needed here; only on strings with no other bound. */
+  readonly free_text?: string;
+  /** As the author gave them; may be empty. */
+  readonly examples: readonly JsonValue[];
+  /** One value that passes the gate: the first example, else one derived from the schema. */
+  readonly example: JsonValue;
+}
+
+/** A field that rides on every event. */
+export interface MetadataField extends Field {
+  readonly source: MetadataSource;
+  /** Where the value stands on the wire, for example `context.os.name`. */
+  readonly path: string;
+}
+
+export interface CatalogEvent extends Care {
+  /** The author's key: `RUN_PIPELINE`. */
+  readonly constant: string;
+  /** The wire name, sent byte for byte: `Pipeline run`. */
+  readonly name: string;
+  /** `RunPipelineProperties` */
+  readonly type_name: string;
+  /** `trackRunPipeline` */
+  readonly helper: string;
+  /** `run-pipeline`: file and page name, unique in the whole catalogue. */
+  readonly slug: string;
+  readonly status: Status;
+  readonly description: string;
+  readonly trigger?: string;
+  readonly purpose: string;
+  readonly sensitivity: Sensitivity;
+  readonly retention?: string;
+  readonly requires?: string;
+  /** Ids of destinations. */
+  readonly destinations: readonly string[];
+  readonly properties: readonly Field[];
+}
+
+export interface Group {
+  /** The author's key: `model_deployment`. */
+  readonly id: string;
+  /** `model-deployment` */
+  readonly slug: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly events: readonly CatalogEvent[];
+}
+
+export interface NamedType {
+  /** The author's key, a TypeScript type name: `Flavor`. */
+  readonly name: string;
+  /** `FLAVOR_VALUES`; only where the type is an enumeration. */
+  readonly values_name?: string;
+  readonly description?: string;
+  readonly schema: ValueSchema;
+}
+
+export interface Purpose {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+  /** Legal basis: GDPR Art. 6(1). */
+  readonly basis: "consent" | "contract" | "legal-obligation" | "vital-interests" | "public-task" | "legitimate-interests";
+  /** `separate`: asked for and withdrawn on its own; `shared`: covered by the product's one decision. */
+  readonly consent: "shared" | "separate";
+  readonly retention?: string;
+}
+
+export interface Destination {
+  readonly id: string;
+  readonly name: string;
+  readonly adapter: AdapterName;
+  readonly endpoint: string;
+  readonly country?: string;
+  readonly safeguard?: string;
+  readonly retention?: string;
+}
+
+export interface Product {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly homepage?: string;
+  readonly source?: string;
+  /** Where the host mounts the telemetry commands: `zenml config analytics`. */
+  readonly command?: string;
+}
+
+export interface Controller {
+  readonly name: string;
+  readonly location?: string;
+  readonly contact?: string;
+  readonly representative?: string;
+  readonly data_protection_officer?: string;
+}
+
+export interface ConsentRules {
+  readonly model: "opt-out" | "opt-in";
+  readonly scope: "global";
+  /** Constant of the one event that opting out sends; absent: opting out sends nothing. */
+  readonly opt_out_event?: string;
+  /** Whether unattended machines may send. */
+  readonly ci: boolean;
+}
+
+/** The resolved catalogue: references followed, defaults filled in, every name decided once. */
+export interface Catalog {
+  readonly product: Product;
+  readonly controller?: Controller;
+  /** Prose in a Markdown subset: paragraphs, lists, emphasis, code, https links. */
+  readonly why?: string;
+  readonly consent: ConsentRules;
+  readonly purposes: readonly Purpose[];
+  readonly destinations: readonly Destination[];
+  readonly metadata: readonly MetadataField[];
+  readonly types: readonly NamedType[];
+  readonly groups: readonly Group[];
+}
+
+/** A value that the transport adds: one JSON path of the request body. */
+export interface EnvelopeField {
+  /** `batch[].messageId`; `[]` stands for every item. */
+  readonly path: string;
+  readonly type: "string" | "number" | "array" | "object";
+  readonly description: string;
+  /** A value as it looks on the wire. */
+  readonly example: string;
+  readonly sensitivity: Sensitivity;
+}
+
+export interface HeaderFact {
+  /** Lower case. */
+  readonly name: string;
+  readonly description: string;
+  readonly example: string;
+}
+
+/** A fixed bound of the runtime, for the page and for tests. */
+export interface LimitFact {
+  readonly id: string;
+  readonly title: string;
+  readonly value: number;
+  readonly unit: "bytes" | "events" | "days" | "milliseconds" | "batches";
+}
+
+/** One way to stop sending, in order of precedence: the first that says "off" decides. */
+export interface ConsentSourceFact {
+  readonly id: string;
+  readonly title: string;
+  /** What it covers: this run, this shell, this project, this person, this machine. */
+  readonly scope: string;
+  /** What the source looks at, and what each value means. */
+  readonly explanation: string;
+  /** How to use it, per shell; empty where there is nothing to type. */
+  readonly examples: readonly ShellExample[];
+}
+
+export interface ShellExample {
+  readonly shell: "any" | "sh" | "powershell" | "cmd";
+  readonly text: string;
+}
+
+export interface CommandFact {
+  /** `opt-out` */
+  readonly name: string;
+  /** `zenml config analytics opt-out` */
+  readonly text: string;
+  readonly description: string;
+}
+
+/** A file that the runtime may keep on the reader's disk. */
+export interface FileFact {
+  readonly id: string;
+  readonly title: string;
+  /** Path on each system, with `~` and variables as the reader would type them. */
+  readonly linux: string;
+  readonly macos: string;
+  readonly windows: string;
+  readonly description: string;
+}
+
+/** One request as the real encoder makes it of an event's example values. */
+export interface WireExample {
+  readonly constant: string;
+  readonly destination: string;
+  readonly method: "POST";
+  readonly endpoint: string;
+  /** The request body before compression, byte for byte. */
+  readonly body: string;
+  /** Length of `body` in bytes (UTF-8). */
+  readonly bytes: number;
+}
+
+/** Facts of the runtime that belong on the page, computed for this catalogue. */
+export interface Disclosure {
+  readonly notice: string;
+  readonly envelope: readonly EnvelopeField[];
+  readonly headers: readonly HeaderFact[];
+  readonly limits: readonly LimitFact[];
+  readonly consent_sources: readonly ConsentSourceFact[];
+  readonly commands: readonly CommandFact[];
+  readonly files: readonly FileFact[];
+  readonly wire: readonly WireExample[];
+}
+
+/** The whole of `generated/catalog.json`. */
+export interface CatalogDocument {
+  /** Version of this format. */
+  readonly forthright: 1;
+  /** `sha256-` and 64 hexadecimal digits: hash of `catalog` as canonical JSON. Every message carries it. */
+  readonly id: string;
+  readonly catalog: Catalog;
+  readonly disclosure: Disclosure;
+}
