@@ -20,17 +20,27 @@ export function median(values: readonly number[]): number {
  */
 export function cpuOf(
   command: readonly string[],
-  options: { times?: number; cwd?: string; env?: NodeJS.ProcessEnv; before?: () => void; exitCode?: number } = {},
+  options: {
+    times?: number;
+    cwd?: string;
+    env?: NodeJS.ProcessEnv;
+    before?: () => void;
+    exitCode?: number;
+  } = {},
 ): Cost {
   const runs: number[] = [];
   for (let turn = 0; turn < (options.times ?? 5); turn += 1) {
     options.before?.();
     const quoted = command.map((part) => `'${part.replaceAll("'", "'\\''")}'`).join(" ");
-    const result = spawnSync("bash", ["-c", `TIMEFORMAT='CPU %U %S'; time ${quoted} >/dev/null 2>/tmp/forthright-bench-stderr`], {
-      cwd: options.cwd,
-      env: options.env ?? process.env,
-      encoding: "utf8",
-    });
+    const result = spawnSync(
+      "bash",
+      ["-c", `TIMEFORMAT='CPU %U %S'; time ${quoted} >/dev/null 2>/tmp/forthright-bench-stderr`],
+      {
+        cwd: options.cwd,
+        env: options.env ?? process.env,
+        encoding: "utf8",
+      },
+    );
     if (result.status !== (options.exitCode ?? 0)) {
       throw new Error(`${command.join(" ")} ended with ${result.status}: ${result.stderr}`);
     }
