@@ -1,15 +1,12 @@
-/** What the host hands to the flusher: plain data, small enough for one environment variable. No imports. */
+/** What the host hands to the flusher: plain data, small enough for one environment variable. Types only. */
+import type { Places } from "../places.ts";
 
-/** Where the flusher looks before each request whether sending is still allowed. All paths are absolute. */
+/** What the flusher needs, besides the files, to see before each request whether sending is still allowed. */
 export interface FlushConsent {
-  /** Product id: names the project file `.<product>-telemetry.json`. */
+  /** Product id: names the project file. */
   readonly product: string;
   readonly model: "opt-out" | "opt-in";
-  /** The person's settings file. */
-  readonly settings: string;
-  /** The administrator's file. */
-  readonly administrator: string;
-  /** From here upwards the project file is looked up. */
+  /** From here upwards the project file is looked up. Absolute. */
   readonly projectDirectory: string;
   /** `<PRODUCT>_TELEMETRY=on` answered "undecided" for this run; a missing decision then stops nothing. */
   readonly answered: boolean;
@@ -24,12 +21,11 @@ export interface FlushTarget {
 
 export interface FlushJob {
   readonly format: 1;
-  /** Absolute path of the state directory (`…/zenml/telemetry`). */
-  readonly state: string;
+  readonly places: Places;
   readonly consent: FlushConsent;
   /** Where the host's own events go; nothing is launched while each of them is to be left alone. */
   readonly targets: readonly FlushTarget[];
-  /** Life of the flusher process in milliseconds; default and ceiling 10 s. */
+  /** Life of the flusher process in milliseconds; default and ceiling `FLUSHER_MS` (10 s). */
   readonly deadlineMs?: number;
   /** How long to wait for another flusher's lock, in milliseconds; default 0. */
   readonly lockWaitMs?: number;
@@ -37,8 +33,6 @@ export interface FlushJob {
   readonly minIntervalMs?: number;
   /** Pause after a first failure, in milliseconds; default 15 s. Doubles with each further one. */
   readonly firstPauseMs?: number;
-  /** Set by `launchFlusher`: the process that is about to end, so its segment will soon be complete. */
-  readonly ending?: number;
 }
 
 /** The one event that opting out sends, ready for the wire. */
@@ -53,9 +47,9 @@ export interface Farewell {
 
 export interface FarewellJob {
   readonly format: 1;
-  readonly state: string;
+  readonly places: Places;
   readonly farewells: readonly Farewell[];
-  /** Life of the process in milliseconds; default 2 s. */
+  /** Life of the process in milliseconds; default and ceiling `OPT_OUT_MS` (2 s). */
   readonly deadlineMs?: number;
 }
 
