@@ -1,0 +1,68 @@
+/** What an adapter is: the one place that knows a service's wire format. Types only. */
+import type { AdapterName, EnvelopeField, HeaderFact, JsonValue } from "../catalog-document.ts";
+
+/** A metadata value and where it stands on the wire, for example `context.os.name`. */
+export interface MetadataValue {
+  readonly path: string;
+  readonly value: JsonValue;
+}
+
+/** What stays the same for all messages of a run. */
+export interface MessageContext {
+  /** Id of the catalogue. */
+  readonly catalog: string;
+  /** In catalogue order. */
+  readonly metadata: readonly MetadataValue[];
+}
+
+/** One event that passed the gate. */
+export interface EventRecord {
+  /** The wire name. */
+  readonly name: string;
+  /** A UUID that stays the same however often the message is sent. */
+  readonly messageId: string;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly timestamp: string;
+  /** Only what the gate let through. */
+  readonly properties: Readonly<Record<string, JsonValue>>;
+}
+
+/** What request headers depend on. */
+export interface RequestFacts {
+  readonly endpoint: string;
+  readonly writeKey: string;
+  /** Length of the compressed body, in bytes. */
+  readonly contentLength: number;
+}
+
+/** Code of an adapter. Pure: no file, no network, no clock. */
+export interface Adapter {
+  readonly name: AdapterName;
+  /** How a batch leaves: by an HTTP POST, or appended to a file that `endpoint` names. */
+  readonly transport: "http" | "file";
+  /** Whether nothing can be sent without a write key. */
+  readonly needsWriteKey: boolean;
+  /** Wire paths that the adapter fills itself; a metadata field placed at or below one is left out. */
+  readonly reserved: readonly string[];
+  /** Encodes once what all messages share; the function it returns makes the JSON text of one message. */
+  prepare(context: MessageContext): (record: EventRecord) => string;
+  /** Wraps messages, each the JSON text made by `prepare`, into one request body. */
+  batch(messages: readonly string[], sentAt: string): string;
+  /** Every header of the request, lower case, in the order they are sent. */
+  headers(request: RequestFacts): Readonly<Record<string, string>>;
+}
+
+/** What the public page says about an adapter. Kept apart from the code, which programs load on every start. */
+export interface AdapterFacts {
+  readonly name: AdapterName;
+  /** Paths of the request body that the transport adds itself. */
+  envelope(example: EnvelopeExample): readonly EnvelopeField[];
+  headers(endpoint: string): readonly HeaderFact[];
+}
+
+/** Values that make the examples of the envelope true for one catalogue. */
+export interface EnvelopeExample {
+  readonly catalog: string;
+  /** A wire name of the catalogue. */
+  readonly event: string;
+}

@@ -1,0 +1,249 @@
+/**
+ * What is true of the runtime for one catalogue: the one source for the public page, built from the constants and
+ * adapters that the code itself uses. Pure, no `node:` import.
+ */
+import type { AdapterFacts, EnvelopeExample } from "./adapters/adapter.ts";
+import { segmentFacts } from "./adapters/segment-facts.ts";
+import type {
+  Catalog,
+  CatalogEvent,
+  CommandFact,
+  Disclosure,
+  Field,
+  FileFact,
+  LimitFact,
+} from "./catalog-document.ts";
+import { consentSources } from "./consent/words.ts";
+import * as limits from "./limits.ts";
+import { projectFileName } from "./places.ts";
+
+export { formatPattern, matchesFormat } from "./gate/formats.ts";
+export { basename, truncate } from "./gate/transform.ts";
+
+/** The parts of a catalogue that the facts depend on; `{ ...catalog, id }` fits. */
+export interface FactsInput
+  extends Pick<Catalog, "product" | "consent" | "destinations" | "groups" | "metadata"> {
+  /** Id of the catalogue. */
+  readonly id: string;
+}
+
+/** Everything of a `Disclosure` that is the runtime's own; the notice and the wire examples are added by the compiler. */
+export type RuntimeFacts = Omit<Disclosure, "notice" | "wire">;
+
+/** The facts of one catalogue. Never throws; destinations whose adapter is not built add nothing. */
+export function disclosureFacts(input: FactsInput): RuntimeFacts {
+  const { product, consent, destinations } = input;
+  const adapters = destinations.flatMap(({ adapter, endpoint }) => {
+    const facts = adapterFactsOf(adapter);
+    return facts === undefined ? [] : [{ facts, endpoint }];
+  });
+  const example: EnvelopeExample = { catalog: input.id, event: activeEvents(input)[0]?.name ?? "Event name" };
+  return {
+    envelope: firstOfEach(
+      adapters.flatMap(({ facts }) => facts.envelope(example)),
+      (field) => field.path,
+    ),
+    headers: firstOfEach(
+      adapters.flatMap(({ facts, endpoint }) => facts.headers(endpoint)),
+      (header) => header.name,
+    ),
+    limits: limitFacts(),
+    consent_sources: consentSources({
+      product: product.id,
+      name: product.name,
+      command: product.command,
+      model: consent.model,
+      ci: consent.ci,
+    }),
+    commands: product.command === undefined ? [] : commandFacts(product.command, input),
+    files: fileFacts(input),
+  };
+}
+
+function adapterFactsOf(name: string): AdapterFacts | undefined {
+  return name === segmentFacts.name ? segmentFacts : undefined;
+}
+
+function firstOfEach<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  return [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed();
+}
+
+function activeEvents({ groups }: Pick<FactsInput, "groups">): readonly CatalogEvent[] {
+  return groups.flatMap((group) => group.events).filter((event) => event.status === "active");
+}
+
+function limitFacts(): readonly LimitFact[] {
+  const fact = (id: string, title: string, value: number, unit: LimitFact["unit"]): LimitFact => ({
+    id,
+    title,
+    value,
+    unit,
+  });
+  return [
+    fact("event-bytes", "Longest event; a longer one is dropped", limits.EVENT_BYTES, "bytes"),
+    fact("batch-bytes", "Largest request, before compression", limits.BATCH_BYTES, "bytes"),
+    fact("batch-events", "Most events in one request", limits.BATCH_EVENTS, "events"),
+    fact("answer-bytes", "How much of the server's answer is read", limits.ANSWER_BYTES, "bytes"),
+    fact("flusher-milliseconds", "Longest life of the process that sends", limits.FLUSHER_MS, "milliseconds"),
+    fact(
+      "spool-bytes",
+      "Most that waits on disk to be sent; the oldest goes first",
+      limits.SPOOL_BYTES,
+      "bytes",
+    ),
+    fact("spool-events", "Most events that wait on disk to be sent", limits.SPOOL_EVENTS, "events"),
+    fact("spool-days", "Longest time that an event waits", limits.SPOOL_DAYS, "days"),
+    fact(
+      "ledger-bytes",
+      "Largest record of what was sent; the oldest goes first",
+      limits.LEDGER_BYTES,
+      "bytes",
+    ),
+    fact(
+      "opt-out-milliseconds",
+      "Longest wait of opting out for its last event",
+      limits.OPT_OUT_MS,
+      "milliseconds",
+    ),
+  ];
+}
+
+function commandFacts(command: string, input: FactsInput): readonly CommandFact[] {
+  const fact = (name: string, description: string, argument = ""): CommandFact => ({
+    name,
+    text: `${command} ${name}${argument}`,
+    description,
+  });
+  const lastEvent = activeEvents(input).find((event) => event.constant === input.consent.opt_out_event);
+  const farewell =
+    lastEvent === undefined
+      ? "Nothing is sent about it."
+      : `If sending was on, one last event, “${lastEvent.name}”, says so.`;
+  const example = activeEvents(input)[0]?.constant;
+  return [
+    fact("status", "Says whether anything is sent, which source decided it, and where the files are."),
+    fact(
+      "opt-out",
+      `Stops sending, and deletes your installation id and everything that waits to be sent. ${farewell}`,
+    ),
+    fact("opt-in", "Allows sending again, with a new installation id."),
+    fact("show", "Prints what waits on this computer to be sent, byte for byte."),
+    fact(
+      "preview",
+      "Prints one event as it would be sent; sends nothing.",
+      example === undefined ? "" : ` ${example}`,
+    ),
+    fact("log", "Prints every request that was made, with the server's answer."),
+    fact("forget", "Deletes your installation id and all local records; your decision stays."),
+  ];
+}
+
+function fileFacts(input: FactsInput): readonly FileFact[] {
+  const { id } = input.product;
+  const support = `~/Library/Application Support/${id}`;
+  const inState = (file: string, id_: string, title: string, description: string): FileFact => ({
+    id: id_,
+    title,
+    linux: `\${XDG_STATE_HOME:-~/.local/state}/${id}/telemetry/${file}`,
+    macos: `${support}/telemetry/${file}`,
+    windows: `%LOCALAPPDATA%\\${id}\\telemetry\\${file.replaceAll("/", "\\")}`,
+    description,
+  });
+  return [
+    {
+      id: "settings",
+      title: "Your decision",
+      linux: `\${XDG_CONFIG_HOME:-~/.config}/${id}/telemetry.json`,
+      macos: `${support}/telemetry.json`,
+      windows: `%APPDATA%\\${id}\\telemetry.json`,
+      description:
+        "Whether you opted out or in, which version you were told of, and separate consents with the value you gave for them.",
+    },
+    ...(usesInstallationId(input)
+      ? [
+          inState(
+            "installation-id",
+            "installation-id",
+            "Installation id",
+            "A random UUID, made when the first event may be sent.",
+          ),
+        ]
+      : []),
+    ...(usesHash(input)
+      ? [
+          inState(
+            "salt",
+            "salt",
+            "Salt",
+            "Random text mixed into hashed values, so that nobody can look them up. It is never sent.",
+          ),
+        ]
+      : []),
+    inState("spool/", "spool", "Queue", "Events that wait to be sent, exactly as they will be sent."),
+    inState(
+      "ledger.ndjson",
+      "ledger",
+      "Ledger",
+      "Every request that was made: when, where to, with which events, and the answer.",
+    ),
+    inState(
+      "delivery.json",
+      "delivery",
+      "Delivery state",
+      "When the next attempt may be made, and how many failed in a row.",
+    ),
+    inState(
+      "delivery.lock",
+      "lock",
+      "Lock",
+      "Keeps two processes from sending at once; gone when nothing is being sent.",
+    ),
+    inState(
+      "quarantine/",
+      "quarantine",
+      "Quarantine",
+      "Events that the server refused; they are not sent again.",
+    ),
+    inState(
+      "drops.ndjson",
+      "drops",
+      "Drops",
+      "How many events or fields were dropped, and why; no contents.",
+    ),
+    {
+      id: "administrator",
+      title: "Administrator's switch",
+      linux: `/etc/${id}/telemetry.json`,
+      macos: `/Library/Application Support/${id}/telemetry.json`,
+      windows: `%ProgramData%\\${id}\\telemetry.json`,
+      description: "Read, never written: an administrator switches everybody off here.",
+    },
+    projectFile(id),
+  ];
+}
+
+function projectFile(product: string): FileFact {
+  const name = projectFileName(product);
+  return {
+    id: "project",
+    title: "Project's switch",
+    linux: name,
+    macos: name,
+    windows: name,
+    description: "Read, never written: looked up in the working directory and the directories above it.",
+  };
+}
+
+function usesInstallationId({ metadata }: FactsInput): boolean {
+  return metadata.some((field) => field.source === "installation-id");
+}
+
+function usesHash(input: FactsInput): boolean {
+  const fields = [...input.metadata, ...activeEvents(input).flatMap((event) => event.properties)];
+  return fields.some(hashes);
+}
+
+function hashes(field: Field): boolean {
+  const { properties = [], items } = field.schema;
+  return field.transform === "hash" || [...properties, ...(items?.properties ?? [])].some(hashes);
+}
