@@ -1,0 +1,123 @@
+/** Sending what one endpoint is to get: batches in order, until all is sent or the endpoint fails. */
+import { gzipSync } from "node:zlib";
+import type { Adapter } from "../adapters/adapter.ts";
+import { adapterOf } from "../adapters/adapters.ts";
+import type { Places } from "../places.ts";
+import type { SegmentHeader } from "../spool/format.ts";
+import { cutBatches, halve } from "./batches.ts";
+import { type Answer, post } from "./post.ts";
+import { type Outcome, writeDrop, writeLedger, writeQuarantine } from "./records.ts";
+import type { SegmentContent, SpoolLine } from "./segments.ts";
+import { advance, recordFailure, recordSuccess, type Session, save } from "./session.ts";
+import { isDue, targetKey } from "./state.ts";
+import { pending } from "./tidy.ts";
+import { judge, retryAfter, type Verdict } from "./verdict.ts";
+
+/** Segments that share adapter, endpoint and write key. */
+export interface Group {
+  readonly key: string;
+  readonly header: SegmentHeader;
+  readonly contents: readonly SegmentContent[];
+}
+
+/** Requests to one endpoint in one run: a collector that refuses every message is not asked for each of them. */
+const REQUESTS = 50;
+
+/** Sorts segments by where they go. Foreign and corrupt ones go nowhere. */
+export function groupByTarget(contents: readonly SegmentContent[]): Group[] {
+  const groups = new Map<string, { header: SegmentHeader; contents: SegmentContent[] }>();
+  for (const content of contents) {
+    if (typeof content.header === "string") continue;
+    const { destination, adapter, endpoint, writeKey } = content.header;
+    const key = JSON.stringify([destination, adapter, endpoint, writeKey]);
+    const group = groups.get(key) ?? { header: content.header, contents: [] };
+    group.contents.push(content);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map((group) => ({
+    key: targetKey(group.header.destination, group.header.endpoint),
+    ...group,
+  }));
+}
+
+/** Sends a group. Resolves with the number of messages dealt with. */
+export async function deliver(session: Session, group: Group): Promise<number> {
+  const adapter = adapterOf(group.header.adapter);
+  if (adapter?.transport !== "http" || !isDue(session.state, group.key, Date.now())) return 0;
+  const stack = cutBatches(group.contents.flatMap((content) => pending(session, content))).reverse();
+  let settled = 0;
+  let requests = 0;
+  for (let batch = stack.pop(); batch !== undefined; batch = stack.pop()) {
+    if (session.signal.aborted || session.stopped()) return settled;
+    if (++requests > REQUESTS) return fail(session, group, {}, settled);
+    const texts = batch.map((line) => line.text);
+    const { answer, verdict } = await send(session.job.places, adapter, group.header, texts, session.signal);
+    if (verdict === "split" && batch.length > 1) {
+      stack.push(...halve(batch).reverse());
+      continue;
+    }
+    if (verdict === "later") return fail(session, group, answer, settled);
+    settled += batch.length;
+    if (!settle(session, group, batch, verdict)) return settled;
+  }
+  return settled;
+}
+
+/** The batch will not be sent again. Says whether the next one may follow. */
+function settle(session: Session, group: Group, batch: readonly SpoolLine[], verdict: Verdict): boolean {
+  const { places } = session.job;
+  if (verdict === "split") {
+    for (const line of batch) writeQuarantine(places, group.header.destination, "refused", line.text);
+    writeDrop(places, "refused", batch.length);
+  }
+  if (verdict === "refused") writeDrop(places, "destination-refused", batch.length);
+  for (const content of group.contents) {
+    const last = batch.findLast((line) => line.segment === content.file);
+    if (last !== undefined) advance(session, content, last.end);
+  }
+  // Whoever refuses the key or the path refuses the next batch as well.
+  if (verdict === "refused") recordFailure(session, group.key, undefined);
+  else recordSuccess(session, group.key);
+  return save(session) && verdict !== "refused";
+}
+
+/** The batch stays queued. An endpoint is not to blame for a request that consent or another flusher ended. */
+function fail(session: Session, group: Group, answer: Answer, settled: number): number {
+  if (!session.stopped()) {
+    recordFailure(session, group.key, retryAfter(answer.retryAfter, Date.now()));
+    save(session);
+  }
+  return settled;
+}
+
+/** One request and its line in the ledger. */
+export async function send(
+  places: Places,
+  adapter: Adapter,
+  header: Pick<SegmentHeader, "destination" | "endpoint" | "writeKey">,
+  messages: readonly string[],
+  signal: AbortSignal,
+): Promise<{ answer: Answer; verdict: Verdict }> {
+  const { destination, endpoint, writeKey } = header;
+  const at = new Date().toISOString();
+  const body = gzipSync(adapter.batch(messages, at));
+  const headers = URL.canParse(endpoint)
+    ? adapter.headers({ endpoint, writeKey, contentLength: body.length })
+    : {};
+  const answer = await post(endpoint, headers, body, signal);
+  const verdict = answer.status === undefined ? "later" : judge(answer.status, answer.contentType);
+  const outcome = outcomeOf(verdict, messages.length);
+  const bytes = body.length;
+  const result = {
+    ...(answer.status === undefined ? {} : { status: answer.status }),
+    ...(answer.error === undefined ? {} : { error: answer.error }),
+  };
+  writeLedger(places, { at, destination, endpoint, bytes, outcome, ...result, messages });
+  return { answer, verdict };
+}
+
+function outcomeOf(verdict: Verdict, messages: number): Outcome {
+  if (verdict === "done") return "delivered";
+  if (verdict === "later") return "kept";
+  return verdict === "split" && messages > 1 ? "split" : "dropped";
+}

@@ -1,0 +1,16 @@
+/** The one event that opting out may send: no spool, no retry, no look at the consent that has just ended. */
+import { adapterOf } from "../adapters/adapters.ts";
+import { send } from "./deliver.ts";
+import type { Farewell, FarewellJob } from "./job.ts";
+
+/** Sends each farewell once. */
+export async function sendFarewells(job: FarewellJob, deadline: AbortSignal): Promise<void> {
+  await Promise.all(job.farewells.map((farewell) => sendOne(job, farewell, deadline)));
+}
+
+async function sendOne(job: FarewellJob, farewell: Farewell, deadline: AbortSignal): Promise<void> {
+  const adapter = adapterOf(farewell.adapter);
+  if (adapter?.transport !== "http") return;
+  const { answer, verdict } = await send(job.places, adapter, farewell, [farewell.message], deadline);
+  if (verdict !== "done") throw new Error(answer.error ?? `status ${answer.status}`);
+}

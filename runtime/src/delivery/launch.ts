@@ -1,0 +1,128 @@
+/**
+ * Starting the flusher from the host. The host loads this file, so it imports nothing that costs: the module that makes
+ * processes is fetched when it is needed, at the end of the run.
+ */
+import { fileURLToPath } from "node:url";
+import { OPT_OUT_MS, SPOOL_EVENTS } from "../limits.ts";
+import type { FarewellJob, FlushJob, LaunchOutcome, RunOutcome } from "./job.ts";
+import { lockOwner } from "./lock.ts";
+import { countSegments } from "./segments.ts";
+import { isDue, readState, targetKey } from "./state.ts";
+
+/** The environment variable that holds the job; `-`: the job comes on standard input. */
+export const JOB_VARIABLE = "FORTHRIGHT_JOB";
+/** Delivers at most once in this time, so that a loop of commands does not start a process for each. */
+const MIN_INTERVAL_MS = 1_000;
+
+/**
+ * Starts a flusher and forgets it, if there is something to send, it is due and no other is at work. For the end of a
+ * process: works inside an `exit` listener, never throws, waits for nothing.
+ */
+export function launchFlusher(job: FlushJob): LaunchOutcome {
+  try {
+    const reason = reasonAgainst(job);
+    if (reason !== undefined) return reason;
+    return start(job) === undefined ? "failed" : "launched";
+  } catch {
+    return "failed";
+  }
+}
+
+/**
+ * Starts a flusher and waits for it, at most `timeoutMs` milliseconds; it then goes on by itself until its own
+ * deadline. Waits for the lock within the same time. Never rejects.
+ */
+export async function runFlusher(job: FlushJob, timeoutMs: number): Promise<RunOutcome> {
+  try {
+    if (countSegments(job.places) === 0) return "nothing-to-send";
+    const child = start({ ...job, lockWaitMs: timeoutMs });
+    if (child === undefined) return "failed";
+    return await new Promise<RunOutcome>((resolve) => {
+      const timer = setTimeout(() => resolve("timeout"), timeoutMs);
+      child.ref();
+      child.once("error", () => resolve("failed"));
+      child.once("exit", (code) => {
+        clearTimeout(timer);
+        resolve(code === 0 ? "done" : "failed");
+      });
+    }).then((outcome) => {
+      child.unref();
+      return outcome;
+    });
+  } catch {
+    return "failed";
+  }
+}
+
+/**
+ * Sends the farewell of an opt-out and waits for it, at most two seconds; then the process is killed. Says whether a
+ * collector has it. Blocks.
+ */
+export function runFarewell(job: FarewellJob): boolean {
+  try {
+    const { spawnSync } = process.getBuiltinModule("node:child_process");
+    const timeout = Math.min(job.deadlineMs ?? OPT_OUT_MS, OPT_OUT_MS);
+    const { status } = spawnSync(process.execPath, [entry()], {
+      ...common("-", job.places.state),
+      input: JSON.stringify({ ...job, deadlineMs: timeout }),
+      stdio: ["pipe", "ignore", "ignore"],
+      timeout,
+      killSignal: "SIGKILL",
+    });
+    return status === 0;
+  } catch {
+    return false;
+  }
+}
+
+function reasonAgainst(job: FlushJob): LaunchOutcome | undefined {
+  const segments = countSegments(job.places);
+  if (segments === 0) return "nothing-to-send";
+  if (lockOwner(job.places.lock) !== undefined) return "locked";
+  const state = readState(job.places.deliveryState);
+  const now = Date.now();
+  const since = now - state.last;
+  if (since >= 0 && since < (job.minIntervalMs ?? MIN_INTERVAL_MS)) return "not-due";
+  // So many files wait that one must look after the bounds, even if nothing may be sent.
+  if (segments > SPOOL_EVENTS) return undefined;
+  const due = job.targets.some(({ destination, endpoint }) =>
+    isDue(state, targetKey(destination, endpoint), now),
+  );
+  return due ? undefined : "not-due";
+}
+
+type Child = ReturnType<typeof import("node:child_process").spawn>;
+
+function start(job: FlushJob): Child | undefined {
+  const { spawn } = process.getBuiltinModule("node:child_process");
+  const child = spawn(process.execPath, [entry()], {
+    ...common(JSON.stringify(job), job.places.state),
+    detached: true,
+    stdio: "ignore",
+  });
+  child.on("error", () => {});
+  child.unref();
+  return child.pid === undefined ? undefined : child;
+}
+
+/** The flusher's file stands beside this one, as source or as built. */
+function entry(): string {
+  return fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "./main.ts" : "./main.js", import.meta.url));
+}
+
+/** Nothing of the host's environment, working directory or options comes along. */
+function common(job: string, state: string): { cwd: string; env: Record<string, string>; windowsHide: true } {
+  const { SystemRoot, ELECTRON_RUN_AS_NODE } = process.env;
+  return {
+    // The root: a flusher in the person's directory would keep it from being removed.
+    cwd: process.platform === "win32" ? state.slice(0, 3) : "/",
+    windowsHide: true,
+    env: {
+      [JOB_VARIABLE]: job,
+      ...(SystemRoot === undefined ? {} : { SystemRoot }),
+      ...(ELECTRON_RUN_AS_NODE !== undefined || "electron" in process.versions
+        ? { ELECTRON_RUN_AS_NODE: "1" }
+        : {}),
+    },
+  };
+}
