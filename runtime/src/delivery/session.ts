@@ -22,17 +22,18 @@ export function save(session: Session): boolean {
 }
 
 /**
- * Everything in a segment before `end` is dealt with. Lines that are no messages and stand right behind are set aside with
- * it, so that each is set aside once.
+ * Everything in a segment before `end` is dealt with. Lines that are no messages are set aside on the way, and those that
+ * stand right behind `end` too, so that each is set aside once.
  */
 export function advance(session: Session, content: SegmentContent, end: number): void {
   const { places } = session.job;
-  let offset = Math.max(end, session.state.offsets.get(content.file.key) ?? 0);
+  const before = session.state.offsets.get(content.file.key) ?? 0;
+  let offset = Math.max(end, before);
   for (const bad of content.bad) {
-    if (bad.start !== offset) continue;
+    if (bad.start < before || bad.start > offset) continue;
     writeQuarantine(places, content.file.destination, bad.reason, bad.text);
     writeDrop(places, bad.reason, 1);
-    offset = bad.end;
+    offset = Math.max(offset, bad.end);
   }
   session.state.offsets.set(content.file.key, offset);
 }
