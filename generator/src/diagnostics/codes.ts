@@ -11,11 +11,412 @@ export interface CodeInfo {
 }
 
 export const CODES = {
-  // Reading a file
+  // Reading the file
   "file-not-readable": {
     severity: "error",
     title: "The file cannot be read",
     cause: "The catalogue is missing, is not a regular file, or this account may not read it.",
+  },
+  "file-too-large": {
+    severity: "error",
+    title: "The file is too large",
+    cause:
+      "A catalogue of this size is more likely a mistake than a description of events; it is not read at all.",
+  },
+  "not-utf8": {
+    severity: "error",
+    title: "The file is not UTF-8 text",
+    cause:
+      "YAML catalogues are UTF-8. Other encodings would be read as different characters than the author sees.",
+  },
+  "control-character": {
+    severity: "error",
+    title: "A control character",
+    cause: "Control characters change what a terminal or editor shows; no catalogue needs one.",
+  },
+
+  // Reading YAML
+  "yaml-syntax": {
+    severity: "error",
+    title: "Not valid YAML",
+    cause: "The text does not follow the rules of YAML 1.2.",
+  },
+  "yaml-too-deep": {
+    severity: "error",
+    title: "Too deeply nested",
+    cause: "No catalogue nests this deep; reading it further could exhaust memory.",
+  },
+  "yaml-too-big": {
+    severity: "error",
+    title: "Too many parts",
+    cause: "The file has more YAML parts than the compiler reads; reading it further could exhaust memory.",
+  },
+  "yaml-directive": {
+    severity: "error",
+    title: "A YAML directive",
+    cause:
+      "Directives such as %YAML and %TAG change what the text below means; a catalogue is always YAML 1.2.",
+  },
+  "yaml-tag": {
+    severity: "error",
+    title: "A YAML tag",
+    cause:
+      "Tags make values of other kinds than the text shows. The catalogue's language has no use for them.",
+  },
+  "yaml-alias": {
+    severity: "error",
+    title: "An alias to more than a plain value",
+    cause:
+      "Aliases of maps and lists hide what an event sends and can grow without bound; aliases of plain values are fine.",
+  },
+  "yaml-merge-key": {
+    severity: "error",
+    title: "A merge key",
+    cause: "`<<` copies keys from elsewhere, so a reader of the event no longer sees what it sends.",
+  },
+  "yaml-several-documents": {
+    severity: "error",
+    title: "More than one YAML document",
+    cause: "A catalogue is one document; what stands after a second `---` would be lost.",
+  },
+  "key-not-text": {
+    severity: "error",
+    title: "A key that is not text",
+    cause: "YAML reads an unquoted number, `true` or `null` as that value, not as a name.",
+  },
+  "duplicate-key": {
+    severity: "error",
+    title: "The same key twice in one map",
+    cause: "Only one of the two could count, and nothing says which.",
+  },
+  "misleading-number": {
+    severity: "error",
+    title: "A number that means something else than it looks",
+    cause: "Leading zeros are octal for some readers and decimal for YAML 1.2.",
+  },
+  "inexact-number": {
+    severity: "error",
+    title: "A number that loses digits",
+    cause: "JavaScript and JSON hold about 15 digits; what is sent would differ from what is written.",
+  },
+  "empty-catalogue": {
+    severity: "error",
+    title: "Nothing in the file",
+    cause: "The file has no YAML content.",
+  },
+  "root-not-a-map": {
+    severity: "error",
+    title: "Not a catalogue",
+    cause: "The top level of a catalogue is a map that starts with `forthright: 1`.",
+  },
+
+  // The shape of the language
+  "unknown-key": {
+    severity: "error",
+    title: "A key that the language does not have",
+    cause: "An ignored key would be a promise that nobody keeps, so each one must be known.",
+  },
+  "missing-key": {
+    severity: "error",
+    title: "A required key is missing",
+    cause: "The language has no default for it: the author decides.",
+  },
+  "wrong-type": {
+    severity: "error",
+    title: "A value of the wrong kind",
+    cause: "The key wants another kind of value, for example text where there is a map.",
+  },
+  "unknown-value": {
+    severity: "error",
+    title: "A value that is not one of the choices",
+    cause: "The key takes one of a fixed list of words.",
+  },
+  "unknown-format": {
+    severity: "error",
+    title: "A catalogue of another format",
+    cause:
+      "`forthright` says which version of the language the file is written in; this program knows version 1.",
+  },
+  "bad-name": {
+    severity: "error",
+    title: "A name that breaks the naming rule",
+    cause:
+      "Names become identifiers, file names and addresses, so they are plain ASCII of at most 64 characters.",
+  },
+  "reserved-name": {
+    severity: "error",
+    title: "A name that is taken",
+    cause: "JavaScript, the generated modules or a file system already use the name for something else.",
+  },
+  "empty-text": {
+    severity: "error",
+    title: "Empty text",
+    cause: "The key needs words; leave it out if there is nothing to say.",
+  },
+  "not-one-line": {
+    severity: "error",
+    title: "Not a plain single line",
+    cause: "Names and titles are one line without space at either end, of at most 256 characters.",
+  },
+  "number-as-text": {
+    severity: "error",
+    title: "A number where text is needed",
+    cause: "YAML reads `1.10` as the number 1.1, so versions and other number-like texts stand in quotes.",
+  },
+  "bad-version": {
+    severity: "error",
+    title: "Not a version",
+    cause: 'Versions start with a digit, such as "0.23.0".',
+  },
+  "out-of-range": {
+    severity: "error",
+    title: "A number out of range",
+    cause: "The key takes a whole number that is not negative.",
+  },
+
+  // Names
+  "duplicate-constant": {
+    severity: "error",
+    title: "Two events with one constant name",
+    cause: "Constant names are unique in the whole catalogue, not only in their group.",
+  },
+  "duplicate-wire-name": {
+    severity: "error",
+    title: "Two events with one wire name",
+    cause: "Whoever reads the data could not tell them apart. The name of a removed event stays reserved.",
+  },
+  "colliding-names": {
+    severity: "error",
+    title: "Two names that meet in one identifier or file",
+    cause: "Both would be written to the same identifier, page or file name.",
+  },
+  "mixed-script": {
+    severity: "warning",
+    title: "Look-alike letters from different scripts",
+    cause:
+      "A Cyrillic or Greek letter inside a Latin word looks the same to a reader and different to a computer.",
+  },
+  "hidden-character": {
+    severity: "error",
+    title: "An invisible character",
+    cause: "Bidirectional controls and zero-width characters make a text read differently from what it is.",
+  },
+
+  // References
+  "unknown-purpose": {
+    severity: "error",
+    title: "A purpose that is not declared",
+    cause: "Every purpose is declared under `purposes`, with its title and legal basis.",
+  },
+  "purpose-not-stated": {
+    severity: "error",
+    title: "No purpose",
+    cause: "Each value that is sent has a purpose, its own or the default one.",
+  },
+  "unknown-destination": {
+    severity: "error",
+    title: "A destination that is not declared",
+    cause: "Every receiver of data is declared under `destinations`.",
+  },
+  "unknown-type": {
+    severity: "error",
+    title: "A type that is not declared",
+    cause: "`$type` names an entry of `types`.",
+  },
+  "type-cycle": {
+    severity: "error",
+    title: "A type that contains itself",
+    cause: "The gate checks values of bounded depth only.",
+  },
+  "unknown-replacement": {
+    severity: "error",
+    title: "`replaced_by` names nothing",
+    cause: "An event is replaced by another event, a property by another of the same event.",
+  },
+  "opt-out-event": {
+    severity: "error",
+    title: "An opt-out event that cannot be sent",
+    cause: "The last event is sent without properties, so it must exist, be active and need none.",
+  },
+  "unused-purpose": {
+    severity: "warning",
+    title: "A purpose that nothing has",
+    cause: "The public page would state a use of data that does not happen.",
+  },
+  "unused-type": {
+    severity: "warning",
+    title: "A type that nothing uses",
+    cause: "It would be published though no event sends it.",
+  },
+
+  // Values
+  "type-not-stated": {
+    severity: "error",
+    title: "Neither `type` nor `$type`",
+    cause: "The gate must know what kind of value may pass.",
+  },
+  "type-stated-twice": {
+    severity: "error",
+    title: "`$type` beside keywords of its own",
+    cause: "A named type is used as it is, so that it means the same everywhere.",
+  },
+  "keyword-without-effect": {
+    severity: "error",
+    title: "A keyword that this type does not have",
+    cause: "For example `maximum` on a string: nothing would be checked, though it reads as a promise.",
+  },
+  "bounds-reversed": {
+    severity: "error",
+    title: "A minimum above its maximum",
+    cause: "No value could pass.",
+  },
+  "value-of-wrong-type": {
+    severity: "error",
+    title: "A value that its own rules refuse",
+    cause: "Values in `enum`, `const` and `examples` follow the type and the bounds that stand beside them.",
+  },
+  "duplicate-value": {
+    severity: "error",
+    title: "The same value twice",
+    cause: "The list has each value once.",
+  },
+  "array-without-bound": {
+    severity: "error",
+    title: "A list without `items` or `maxItems`",
+    cause: "A list without a bound could carry anything of any length.",
+  },
+  "object-without-keys": {
+    severity: "error",
+    title: "An object that declares no keys",
+    cause: "What is not declared by name cannot be sent, so an open object has no meaning.",
+  },
+  "invalid-pattern": {
+    severity: "error",
+    title: "Not a regular expression",
+    cause:
+      "Patterns are ECMAScript regular expressions with the `u` flag, without slashes and flags of their own.",
+  },
+  "unsafe-pattern": {
+    severity: "error",
+    title: "A pattern that can take very long",
+    cause: "A repetition inside a repetition can make a short text keep a program busy for minutes.",
+  },
+  "pattern-not-anchored": {
+    severity: "warning",
+    title: "A pattern that lets any text ride along",
+    cause: "Without `^` and `$` a pattern only has to match somewhere in the value.",
+  },
+  "free-text-without-reason": {
+    severity: "error",
+    title: "Free text without a reason",
+    cause:
+      "Free text can carry anything about a person. It needs a reason that is published, and a maximum length.",
+  },
+  "free-text-unneeded": {
+    severity: "warning",
+    title: "A reason for free text on a bounded value",
+    cause: "The value is bounded already; the page would say that it is free text.",
+  },
+  "example-needed": {
+    severity: "error",
+    title: "No example could be made",
+    cause: "Pages and tests show one value that passes; none could be derived from the rules.",
+  },
+
+  // Privacy
+  "personal-data-without-consent": {
+    severity: "error",
+    title: "Personal data without separate consent",
+    cause: "Data about a person is sent only after that person agreed to it for a purpose of its own.",
+  },
+  "requires-needs-separate-consent": {
+    severity: "error",
+    title: "`requires` names a purpose without separate consent",
+    cause: "Nobody is asked about that purpose on its own, so there is nothing to wait for.",
+  },
+  "consent-without-basis": {
+    severity: "error",
+    title: "Separate consent with another legal basis",
+    cause: "A purpose that people are asked about separately rests on consent, so `basis` is `consent`.",
+  },
+  "consent-not-asked": {
+    severity: "warning",
+    title: "Consent that nobody is asked for",
+    cause: "Under `model: opt-out` the shared decision is not consent in the sense of GDPR Art. 6(1)(a).",
+  },
+  "sensitivity-too-low": {
+    severity: "error",
+    title: "A sensitivity below what the value is",
+    cause:
+      "An e-mail address is personal and an installation id is pseudonymous, whatever the catalogue calls them.",
+  },
+
+  // Prose
+  "claim-of-anonymity": {
+    severity: "error",
+    title: "Prose that claims anonymity",
+    cause: "An identifier rides along with the events, so they are pseudonymous at best.",
+  },
+  "absolute-claim": {
+    severity: "error",
+    title: "Prose that claims more than the catalogue can bear out",
+    cause: "Words such as `never` promise something that the catalogue's own facts do not show.",
+  },
+  "unsafe-link": {
+    severity: "error",
+    title: "A link that is not https or mailto",
+    cause: "Links are published as they are; other kinds can be changed on the way or run code.",
+  },
+
+  // Life cycle
+  expired: {
+    severity: "error",
+    title: "Past its end",
+    cause: "The entry was to be gone by now. Remove it, or decide anew how long it is needed.",
+  },
+  "since-in-the-future": {
+    severity: "warning",
+    title: "Newer than the product",
+    cause: "The entry says that it began in a version that this catalogue does not describe yet.",
+  },
+
+  // The wire
+  "metadata-path": {
+    severity: "error",
+    title: "A metadata path that does not exist on the wire",
+    cause: "Metadata stands at anonymousId, userId, below context or below properties.",
+  },
+  "metadata-path-collision": {
+    severity: "error",
+    title: "Two values at one place on the wire",
+    cause: "One of them would overwrite the other.",
+  },
+  "identifier-needed": {
+    severity: "error",
+    title: "A destination that needs an identifier",
+    cause: "Segment refuses events that have neither anonymousId nor userId.",
+  },
+  "unsafe-endpoint": {
+    severity: "error",
+    title: "An endpoint without https",
+    cause: "Data is sent over https only; http is allowed to this machine itself, for tests.",
+  },
+
+  // Suppressions
+  "unknown-rule": {
+    severity: "error",
+    title: "A suppression of a rule that does not exist",
+    cause: "`suppress` names a code of a rule.",
+  },
+  "rule-not-suppressible": {
+    severity: "error",
+    title: "A rule that cannot be suppressed",
+    cause: "The rule holds a promise to the people whose data is sent, or the output would not work.",
+  },
+  "unused-suppression": {
+    severity: "warning",
+    title: "A suppression that hides nothing",
+    cause: "The fault is gone; the suppression would hide the next one.",
   },
 } as const;
 
@@ -23,3 +424,8 @@ export type DiagnosticCode = keyof typeof CODES;
 
 // Each entry has all of the parts; written as a check beside the table so that its codes stay literal types.
 CODES satisfies Readonly<Record<string, CodeInfo>>;
+
+/** Whether a text is a code of the table. */
+export function isCode(text: string): text is DiagnosticCode {
+  return Object.hasOwn(CODES, text);
+}

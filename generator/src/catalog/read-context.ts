@@ -1,0 +1,80 @@
+/** What the readers of maps and of values share: where reports go, and the ways to report. */
+import type { DiagnosticCode } from "../diagnostics/codes.ts";
+import { type Diagnostic, type DiagnosticParts, diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import { MAX_NAME_LENGTH, NAME_RULES } from "../language/names.ts";
+import type { NameKind } from "../language/shape.ts";
+import type { MapNode, Node } from "../source/tree.ts";
+
+export interface ReadContext {
+  readonly file: string;
+  readonly diagnostics: Diagnostic[];
+  readonly broken: Set<MapNode>;
+}
+
+/** A map of the language while it is read: each value has the shape that its key asks for. */
+export type RawMap = Readonly<Record<string, unknown>>;
+
+/** Where a value stands, for messages: the map that holds it, its key, and what is marked if it has no extent. */
+export interface Holder {
+  readonly owner: MapNode;
+  readonly key: string;
+  readonly place: Span;
+}
+
+export function report(
+  context: ReadContext,
+  code: DiagnosticCode,
+  span: Span,
+  parts: Omit<DiagnosticParts, "file" | "span">,
+): void {
+  context.diagnostics.push(diagnostic(code, { file: context.file, span, ...parts }));
+}
+
+/** Reports that a value is of another kind than wanted. */
+export function wrongType(
+  context: ReadContext,
+  node: Node,
+  holder: Holder,
+  wanted: string,
+  hint?: string,
+): undefined {
+  context.broken.add(holder.owner);
+  const empty = node.kind === "scalar" && node.value === null && node.written === "";
+  const span = node.end > node.start ? { start: node.start, end: node.end } : holder.place;
+  const message = empty
+    ? `\`${holder.key}\` has no value; it needs ${wanted}`
+    : `\`${holder.key}\` needs ${wanted}, and this is ${describe(node)}`;
+  report(context, "wrong-type", span, { message, hint });
+  return undefined;
+}
+
+function describe(node: Node): string {
+  if (node.kind !== "scalar") return `a ${node.kind}`;
+  if (node.value === null) return "null";
+  if (typeof node.value === "boolean") return `the truth value ${node.value}`;
+  return typeof node.value === "number" ? `the number ${node.value}` : "text";
+}
+
+/** Marks the holder as faulty and reports; for values that are of the right kind but not allowed. */
+export function refuse(
+  context: ReadContext,
+  code: DiagnosticCode,
+  node: Node,
+  holder: Holder,
+  message: string,
+  hint: string,
+): undefined {
+  context.broken.add(holder.owner);
+  const span = node.end > node.start ? { start: node.start, end: node.end } : holder.place;
+  report(context, code, span, { message, hint });
+  return undefined;
+}
+
+export function badName(names: NameKind, name: string, title: string): { message: string; hint: string } {
+  if (name.length > MAX_NAME_LENGTH) {
+    const message = `the name of this ${title} has ${name.length} characters; at most ${MAX_NAME_LENGTH} are allowed`;
+    return { message, hint: "choose a shorter name" };
+  }
+  const hint = `use ${NAME_RULES[names].words}`;
+  return { message: `\`${name}\` is not a name for a ${title}`, hint };
+}

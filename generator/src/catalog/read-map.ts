@@ -1,0 +1,146 @@
+/** Reads maps by the table of the language; see `parse.ts`. */
+import type { Span } from "../diagnostics/diagnostic.ts";
+import { closest, didYouMean } from "../diagnostics/suggest.ts";
+import { isKindName, KINDS, type KindName } from "../language/kinds.ts";
+import { INHERITED_NAMES, isName } from "../language/names.ts";
+import type { KeySpec, Shape } from "../language/shape.ts";
+import { type Entry, keySpan, type MapNode, type Node } from "../source/tree.ts";
+import { badName, type Holder, type RawMap, type ReadContext, report, wrongType } from "./read-context.ts";
+import { readScalar, standIn } from "./read-value.ts";
+
+/** Reads a map of a kind. `label` names it in messages; `place` is marked where a key is missing. */
+export function readMap(
+  context: ReadContext,
+  map: MapNode,
+  kind: KindName,
+  label: string,
+  place: Span,
+): RawMap {
+  const { keys } = KINDS[kind];
+  const values: Record<string, unknown> = {};
+  const meant = new Set<string>();
+  for (const entry of map.entries) {
+    const spec = Object.hasOwn(keys, entry.key) ? keys[entry.key] : undefined;
+    if (spec === undefined) {
+      meant.add(reportUnknown(context, map, entry, kind, label));
+      continue;
+    }
+    const holder = { owner: map, key: entry.key, place: keySpan(entry) };
+    const value = readValue(context, spec.shape, entry.value, holder);
+    if (value !== undefined) values[entry.key] = value;
+    else if (spec.required === true) values[entry.key] = standIn(spec.shape);
+    meant.add(entry.key);
+  }
+  for (const [key, spec] of requiredKeys(kind)) {
+    if (values[key] !== undefined) continue;
+    values[key] = standIn(spec.shape);
+    context.broken.add(map);
+    if (meant.has(key)) continue;
+    const hint = `add \`${key}: ${spec.example}\``;
+    report(context, "missing-key", place, { message: `${label} has no \`${key}\``, hint });
+  }
+  return values;
+}
+
+/** Returns the key that was probably meant, so that it is not reported as missing too. */
+function reportUnknown(
+  context: ReadContext,
+  map: MapNode,
+  entry: Entry,
+  kind: KindName,
+  label: string,
+): string {
+  context.broken.add(map);
+  const known = Object.keys(KINDS[kind].keys);
+  const free = known.filter((key) => !map.entries.some((one) => one.key === key));
+  const message = `\`${entry.key}\` is not a key of ${label}`;
+  const hint = didYouMean(entry.key, free, `known keys: ${known.join(", ")}`);
+  report(context, "unknown-key", keySpan(entry), { message, hint });
+  return closest(entry.key, free) ?? "";
+}
+
+const REQUIRED = new Map<KindName, readonly (readonly [string, KeySpec])[]>();
+
+function requiredKeys(kind: KindName): readonly (readonly [string, KeySpec])[] {
+  const known = REQUIRED.get(kind);
+  if (known !== undefined) return known;
+  const found = Object.entries(KINDS[kind].keys).filter(([, spec]) => spec.required === true);
+  REQUIRED.set(kind, found);
+  return found;
+}
+
+/** The value in its shape, or undefined after a report. */
+function readValue(context: ReadContext, shape: Shape, node: Node, holder: Holder): unknown {
+  switch (shape.is) {
+    case "map":
+      return readInnerMap(context, shape.of, node, holder, `\`${holder.key}\``);
+    case "entries":
+      return readEntries(context, shape, node, holder);
+    case "list":
+      return readList(context, shape, node, holder);
+    default:
+      return readScalar(context, shape, node, holder);
+  }
+}
+
+function readInnerMap(
+  context: ReadContext,
+  kind: string,
+  node: Node,
+  holder: Holder,
+  label: string,
+): unknown {
+  if (!isKindName(kind)) throw new Error(`the table of the language names an unknown kind: ${kind}`);
+  if (node.kind === "map") return readMap(context, node, kind, label, holder.place);
+  return wrongType(context, node, holder, "a map of keys");
+}
+
+type EntriesShape = Extract<Shape, { readonly is: "entries" }>;
+
+function readEntries(context: ReadContext, shape: EntriesShape, node: Node, holder: Holder): unknown {
+  if (node.kind !== "map") return wrongType(context, node, holder, "a map of names");
+  if (!isKindName(shape.of)) throw new Error(`the table of the language names an unknown kind: ${shape.of}`);
+  const { title } = KINDS[shape.of];
+  if (node.entries.length < (shape.minimum ?? 0)) {
+    const message = `\`${holder.key}\` has no entries, and a catalogue needs one`;
+    report(context, "missing-key", holder.place, { message, hint: `declare at least one ${title}` });
+    context.broken.add(holder.owner);
+  }
+  const found = new Map<string, unknown>();
+  for (const entry of node.entries) {
+    if (!checkName(context, shape, entry, title)) continue;
+    const inner: Holder = { owner: node, key: entry.key, place: keySpan(entry) };
+    const value = readInnerMap(context, shape.of, entry.value, inner, `${title} \`${entry.key}\``);
+    if (value !== undefined) found.set(entry.key, value);
+  }
+  return found;
+}
+
+/** Reports a bad name. False if the entry cannot even be looked at under that name. */
+function checkName(context: ReadContext, shape: EntriesShape, entry: Entry, title: string): boolean {
+  const span = keySpan(entry);
+  if (INHERITED_NAMES.has(entry.key)) {
+    const message = `\`${entry.key}\` cannot be the name of a ${title}: every JavaScript object has it already`;
+    report(context, "reserved-name", span, { message, hint: "choose another name" });
+    return false;
+  }
+  if (!isName(shape.names, entry.key))
+    report(context, "bad-name", span, badName(shape.names, entry.key, title));
+  return true;
+}
+
+type ListShape = Extract<Shape, { readonly is: "list" }>;
+
+function readList(context: ReadContext, shape: ListShape, node: Node, holder: Holder): unknown {
+  if (node.kind !== "list") return wrongType(context, node, holder, "a list");
+  if (node.items.length < (shape.minimum ?? 0)) {
+    const message = `\`${holder.key}\` is an empty list`;
+    report(context, "missing-key", holder.place, {
+      message,
+      hint: "name at least one value, or leave the key out",
+    });
+    context.broken.add(holder.owner);
+  }
+  const items = node.items.map((item) => readValue(context, shape.of, item, holder));
+  return items.filter((item) => item !== undefined);
+}

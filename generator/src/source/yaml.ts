@@ -1,0 +1,266 @@
+/**
+ * From text to the tree of `tree.ts`. The only file that imports `yaml`: it is asked for tokens and nodes, never for
+ * plain values, and its errors become diagnostics of ours.
+ */
+import { Alias, Composer, type CST, type Document, Lexer, Parser, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import type { DiagnosticCode } from "../diagnostics/codes.ts";
+import { type Diagnostic, type DiagnosticParts, diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import { MAX_DEPTH, MAX_LEXEMES } from "./limits.ts";
+import { numberFault } from "./numbers.ts";
+import type { Entry, MapNode, Node, ScalarNode } from "./tree.ts";
+import { syntaxDiagnostics } from "./yaml-errors.ts";
+
+export interface YamlResult {
+  /** Absent if the text is no YAML map at all; entries that could not be read are left out of it. */
+  readonly root?: MapNode;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads one YAML 1.2 document whose root is a map. */
+export function parseYaml(text: string, file: string): YamlResult {
+  const context: Context = { file, text, diagnostics: [], anchors: new Map() };
+  const tokens = readTokens(context);
+  if (tokens === undefined) return { diagnostics: context.diagnostics };
+  const document = compose(context, tokens);
+  if (document === undefined) return { diagnostics: context.diagnostics };
+  const root = convert(context, document.contents, 0, text.length);
+  if (root.kind === "map") return { root, diagnostics: context.diagnostics };
+  return { diagnostics: [...context.diagnostics, notACatalogue(file, root)] };
+}
+
+interface Context {
+  readonly file: string;
+  readonly text: string;
+  readonly diagnostics: Diagnostic[];
+  /** Plain values by anchor, in the order of the file. */
+  readonly anchors: Map<string, ScalarNode>;
+}
+
+function report(
+  context: Context,
+  code: DiagnosticCode,
+  span: Span,
+  parts: Omit<DiagnosticParts, "file" | "span">,
+) {
+  context.diagnostics.push(diagnostic(code, { file: context.file, span, ...parts }));
+}
+
+/** Feeds the parser one lexeme at a time, so that depth and amount are bounded while it works. */
+function readTokens(context: Context): readonly CST.Token[] | undefined {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let lexemes = 0;
+  for (const lexeme of new Lexer().lex(context.text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    lexemes += 1;
+    if (parser.stack.length > MAX_DEPTH) return refuse(context, "yaml-too-deep", parser.offset);
+    if (lexemes > MAX_LEXEMES) return refuse(context, "yaml-too-big", parser.offset);
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}
+
+function refuse(context: Context, code: "yaml-too-deep" | "yaml-too-big", offset: number): undefined {
+  const start = Math.min(offset, Math.max(0, context.text.length - 1));
+  const message =
+    code === "yaml-too-deep"
+      ? `more than ${MAX_DEPTH} maps and lists inside one another`
+      : `more than ${MAX_LEXEMES} names, values and signs in one file`;
+  report(context, code, { start, end: start + 1 }, { message, hint: "check that this is a catalogue" });
+  return undefined;
+}
+
+/** `uniqueKeys: false`: the library compares each key with each other one; `convert` looks for doubles itself. */
+const OPTIONS = {
+  version: "1.2",
+  schema: "core",
+  merge: false,
+  uniqueKeys: false,
+  stringKeys: false,
+  resolveKnownTags: false,
+  strict: true,
+  prettyErrors: false,
+  keepSourceTokens: false,
+  logLevel: "silent",
+} as const;
+
+function compose(context: Context, tokens: readonly CST.Token[]): Document.Parsed | undefined {
+  const { file, text } = context;
+  for (const token of tokens) {
+    if (token.type !== "directive") continue;
+    const span = { start: token.offset, end: token.offset + token.source.length };
+    const message = `the directive ${token.source.split(" ", 1)[0]} may not stand in a catalogue`;
+    report(context, "yaml-directive", span, { message, hint: "remove the line; catalogues are YAML 1.2" });
+  }
+  if (context.diagnostics.length > 0) return undefined;
+  const documents = [...new Composer(OPTIONS).compose(tokens, true, text.length)];
+  const [first, second] = documents;
+  if (first === undefined) return undefined;
+  const faults = syntaxDiagnostics(documents, text, file);
+  if (faults.length > 0) {
+    context.diagnostics.push(...faults);
+    return undefined;
+  }
+  if (second !== undefined) {
+    const start = documentStart(text, second.range[0]);
+    const message = "a second YAML document starts here";
+    report(
+      context,
+      "yaml-several-documents",
+      { start, end: start + 3 },
+      { message, hint: "keep one document" },
+    );
+    return undefined;
+  }
+  return first as Document.Parsed;
+}
+
+/** The `---` line of a document; the library's range starts after it. */
+function documentStart(text: string, offset: number): number {
+  const at = text.lastIndexOf("---", offset + 3);
+  return at < 0 ? offset : at;
+}
+
+function notACatalogue(file: string, root: Node): Diagnostic {
+  const empty = root.kind === "scalar" && root.value === null;
+  if (empty) {
+    const hint = "a catalogue starts with `forthright: 1`";
+    return diagnostic("empty-catalogue", { message: `${file} has no content`, file, hint });
+  }
+  return diagnostic("root-not-a-map", {
+    message: `a catalogue is a map of keys, and this is ${root.kind === "list" ? "a list" : "a single value"}`,
+    file,
+    span: { start: root.start, end: root.end },
+    hint: "start with `forthright: 1` and go on with `product:`",
+  });
+}
+
+function convert(context: Context, node: unknown, start: number, end: number): Node {
+  if (node instanceof YAMLMap) return convertMap(context, node);
+  if (node instanceof YAMLSeq) return convertList(context, node);
+  if (node instanceof Alias) return followAlias(context, node);
+  if (node instanceof Scalar) return convertScalar(context, node);
+  return { kind: "scalar", value: null, written: "", start, end };
+}
+
+function convertMap(context: Context, map: YAMLMap): MapNode {
+  const { start, end } = spanOf(map);
+  refuseTag(context, map);
+  const entries: Entry[] = [];
+  const seen = new Map<string, Entry>();
+  for (const pair of map.items) {
+    const key = readKey(context, pair.key, start);
+    const keyEnd = key?.end ?? start;
+    const value = convert(context, pair.value, keyEnd, keyEnd);
+    if (key === undefined) continue;
+    const entry: Entry = { key: key.text, keyStart: key.start, keyEnd: key.end, value };
+    const composed = key.text.normalize("NFC");
+    const first = seen.get(composed);
+    if (first === undefined) {
+      seen.set(composed, entry);
+      entries.push(entry);
+    } else {
+      reportDuplicate(context, entry, first);
+    }
+  }
+  return { kind: "map", entries, start, end };
+}
+
+function reportDuplicate(context: Context, entry: Entry, first: Entry): void {
+  const { file } = context;
+  const same = entry.key === first.key;
+  const message = same
+    ? `the key \`${entry.key}\` stands twice in this map`
+    : `the keys \`${entry.key}\` and \`${first.key}\` look the same and are made of different characters`;
+  const related = [{ message: "first here", file, span: { start: first.keyStart, end: first.keyEnd } }];
+  const span = { start: entry.keyStart, end: entry.keyEnd };
+  report(context, "duplicate-key", span, { message, related, hint: "remove or rename one of the two" });
+}
+
+interface Key {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function readKey(context: Context, node: unknown, fallback: number): Key | undefined {
+  const found = convert(context, node, fallback, fallback + 1);
+  const { start, end } = found;
+  if (found.kind !== "scalar" || typeof found.value !== "string") {
+    const written = found.kind === "scalar" ? found.written : "";
+    const message =
+      found.kind === "scalar"
+        ? `YAML reads the key \`${written}\` as ${found.value === null ? "nothing" : `a ${typeof found.value}`}, not as text`
+        : `a ${found.kind} cannot be a key`;
+    const hint =
+      written === "" ? "give the key a name" : `write "${written}" in quotes if it is meant as a name`;
+    report(context, "key-not-text", { start, end }, { message, hint });
+    return undefined;
+  }
+  if (found.value === "<<") {
+    const message = "merge keys are not part of the language";
+    const hint = "write the keys out, or declare a named type under `types` and use `$type`";
+    report(context, "yaml-merge-key", { start, end }, { message, hint });
+    return undefined;
+  }
+  if (found.value === "__proto__") {
+    const message = "`__proto__` cannot be a name: JavaScript uses it for something else";
+    report(context, "reserved-name", { start, end }, { message, hint: "choose another name" });
+    return undefined;
+  }
+  return { text: found.value, start, end };
+}
+
+function convertList(context: Context, list: YAMLSeq): Node {
+  const { start, end } = spanOf(list);
+  refuseTag(context, list);
+  const items = list.items.map((item) => convert(context, item, start, end));
+  return { kind: "list", items, start, end };
+}
+
+function convertScalar(context: Context, scalar: Scalar): ScalarNode {
+  const { start, end } = spanOf(scalar);
+  refuseTag(context, scalar);
+  const written = scalar.source ?? "";
+  const value = plainValue(scalar.value, written);
+  const node: ScalarNode = { kind: "scalar", value, written, start, end };
+  if (typeof value === "number") {
+    const fault = numberFault(value, written);
+    if (fault !== undefined) report(context, fault.code, { start, end }, fault);
+  }
+  if (scalar.anchor !== undefined) context.anchors.set(scalar.anchor, node);
+  return node;
+}
+
+function plainValue(value: unknown, written: string): ScalarNode["value"] {
+  return typeof value === "string" ||
+    typeof value === "number" ||
+    typeof value === "boolean" ||
+    value === null
+    ? value
+    : written;
+}
+
+/** Only anchors of plain values can be used again: their aliases neither hide structure nor grow. */
+function followAlias(context: Context, alias: Alias): ScalarNode {
+  const { start, end } = spanOf(alias);
+  const target = context.anchors.get(alias.source);
+  if (target !== undefined) return { ...target, start, end };
+  const message = `\`*${alias.source}\` does not stand for a plain value that came before it`;
+  const hint = "write the value out, or declare a named type under `types` and use `$type`";
+  report(context, "yaml-alias", { start, end }, { message, hint });
+  return { kind: "scalar", value: null, written: "", start, end };
+}
+
+function refuseTag(context: Context, node: Scalar | YAMLMap | YAMLSeq): void {
+  // The library notes a tag on a node only if the text has one.
+  if (node.tag === undefined || node.tag === "") return;
+  const { start, end } = spanOf(node);
+  const message = `the tag ${node.tag} may not stand in a catalogue`;
+  report(context, "yaml-tag", { start, end }, { message, hint: "remove the tag; quotes make a value text" });
+}
+
+function spanOf(node: { readonly range?: readonly number[] | null }): Span {
+  const start = node.range?.[0] ?? 0;
+  return { start, end: Math.max(start, node.range?.[1] ?? start) };
+}
