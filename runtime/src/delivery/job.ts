@@ -1,13 +1,14 @@
 /** What the host hands to the flusher: plain data, small enough for one environment variable. Types only. */
+import type { ConsentRules } from "../catalog-document.ts";
 import type { Places } from "../places.ts";
 
 /** What the flusher needs, besides the files, to see before each request whether sending is still allowed. */
 export interface FlushConsent {
   /** Product id: names the project file. */
   readonly product: string;
-  readonly model: "opt-out" | "opt-in";
-  /** From here upwards the project file is looked up. Absolute. */
-  readonly projectDirectory: string;
+  readonly rules: ConsentRules;
+  /** From here upwards the project file is looked up. Absolute; absent: the working directory is gone. */
+  readonly projectDirectory?: string | undefined;
   /** `<PRODUCT>_TELEMETRY=on` answered "undecided" for this run; a missing decision then stops nothing. */
   readonly answered: boolean;
 }

@@ -41,6 +41,9 @@ export interface SpoolOptions {
   readonly size?: number;
 }
 
+export const OPT_OUT = { model: "opt-out", scope: "global", ci: false } as const;
+export const OPT_IN = { ...OPT_OUT, model: "opt-in" } as const;
+
 /** A machine whose person has opted in. */
 export function machine(): Machine {
   const home = mkdtempSync(join(tmpdir(), "forthright-"));
@@ -52,7 +55,7 @@ export function machine(): Machine {
     job: (endpoint, more = {}) => ({
       format: 1,
       places,
-      consent: { product: "demo", model: "opt-out", projectDirectory: home, answered: false },
+      consent: { product: "demo", rules: OPT_OUT, projectDirectory: home, answered: false },
       targets: [{ destination: "segment", endpoint }],
       minIntervalMs: 0,
       ...more,
