@@ -22,7 +22,7 @@ import {
   startCollector,
   status,
 } from "../../support/collector.ts";
-import { ledger, type Machine, machine, message } from "./support.ts";
+import { ledger, type Machine, machine, message, OPT_IN } from "./support.ts";
 
 let collector: Collector;
 let here: Machine;
@@ -302,7 +302,7 @@ describe("consent is read again", () => {
     here.settings({ told: { catalog: "sha256-0", version: "1.0.0", at: "2026-01-01T00:00:00.000Z" } });
     here.spool(collector.endpoint, 1);
     await run({
-      consent: { product: "demo", model: "opt-in", projectDirectory: here.home, answered: false },
+      consent: { product: "demo", rules: OPT_IN, projectDirectory: here.home, answered: false },
     });
     expect(received().length).toBe(0);
     await run();
@@ -312,7 +312,7 @@ describe("consent is read again", () => {
   it("ZENML_TELEMETRY=on of the host answers for a person not told, but for no other source", async () => {
     const consent = {
       product: "demo",
-      model: "opt-in",
+      rules: OPT_IN,
       projectDirectory: here.home,
       answered: true,
     } as const;
