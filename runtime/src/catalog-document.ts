@@ -152,7 +152,13 @@ export interface Purpose {
   readonly title: string;
   readonly description?: string;
   /** Legal basis: GDPR Art. 6(1). */
-  readonly basis: "consent" | "contract" | "legal-obligation" | "vital-interests" | "public-task" | "legitimate-interests";
+  readonly basis:
+    | "consent"
+    | "contract"
+    | "legal-obligation"
+    | "vital-interests"
+    | "public-task"
+    | "legitimate-interests";
   /** `separate`: asked for and withdrawn on its own; `shared`: covered by the product's one decision. */
   readonly consent: "shared" | "separate";
   readonly retention?: string;

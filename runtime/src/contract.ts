@@ -2,7 +2,14 @@
  * The contract between generated code and this runtime, format 1. Types only; generated code and the runtime
  * agree on nothing else. A change that breaks generated code of format 1 needs a format 2 beside it.
  */
-import type { AdapterName, ConsentRules, JsonValue, MetadataSource, Transform, ValueFormat } from "./catalog-document.ts";
+import type {
+  AdapterName,
+  ConsentRules,
+  JsonValue,
+  MetadataSource,
+  Transform,
+  ValueFormat,
+} from "./catalog-document.ts";
 
 /** Rules every field may have. Absent keys mean "no rule", which keeps generated code small. */
 export interface FieldRules {
@@ -84,7 +91,12 @@ export interface CatalogBinding {
   readonly format: 1;
   /** The catalogue id, `sha256-…`. */
   readonly catalog: string;
-  readonly product: { readonly id: string; readonly name: string; readonly version: string; readonly command?: string };
+  readonly product: {
+    readonly id: string;
+    readonly name: string;
+    readonly version: string;
+    readonly command?: string;
+  };
   readonly consent: ConsentRules;
   /** Purposes with separate consent: id → title. */
   readonly separate: Readonly<Record<string, string>>;
@@ -108,9 +120,10 @@ export interface CommandBinding extends CatalogBinding {
 }
 
 /** `track`'s second argument: optional where nothing is required. */
-export type TrackArguments<Properties> = Record<never, never> extends Properties
-  ? [properties?: NoInfer<Properties>]
-  : [properties: NoInfer<Properties>];
+export type TrackArguments<Properties> =
+  Record<never, never> extends Properties
+    ? [properties?: NoInfer<Properties>]
+    : [properties: NoInfer<Properties>];
 
 export interface AnalyticsOptions {
   /** The destination's public write key; one string serves all destinations, a record one each. Absent: nothing is sent. */

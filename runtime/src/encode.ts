@@ -13,7 +13,7 @@ import type {
   WireExample,
 } from "./catalog-document.ts";
 import { EXAMPLE_HASH, EXAMPLE_MESSAGE_ID, EXAMPLE_TIMESTAMP } from "./examples.ts";
-import { basename, truncate } from "./gate/transform.ts";
+import { basename, truncate } from "./gate/values.ts";
 
 export type {
   Adapter,

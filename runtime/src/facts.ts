@@ -17,8 +17,7 @@ import { consentSources } from "./consent/words.ts";
 import * as limits from "./limits.ts";
 import { projectFileName } from "./places.ts";
 
-export { formatPattern, matchesFormat } from "./gate/formats.ts";
-export { basename, truncate } from "./gate/transform.ts";
+export { basename, formatPattern, matchesFormat, truncate } from "./gate/values.ts";
 
 /** The parts of a catalogue that the facts depend on; `{ ...catalog, id }` fits. */
 export interface FactsInput
