@@ -1,0 +1,38 @@
+/** From the checked catalogue to the published document: its id, the notice, and what the runtime says of itself. */
+import type {
+  Catalog,
+  CatalogDocument,
+  CatalogEvent,
+  WireExample,
+} from "@forthright/runtime/catalog-document";
+import { wireExample } from "@forthright/runtime/encode";
+import { disclosureFacts } from "@forthright/runtime/facts";
+import { activeEvents } from "./active-events.ts";
+import { catalogId } from "./canonical-json.ts";
+import { firstRunNotice } from "./notice.ts";
+
+/** Pure: the same catalogue gives the same document, whatever the clock or the machine. */
+export function disclose(catalog: Catalog): CatalogDocument {
+  const id = catalogId(catalog);
+  const facts = disclosureFacts({ ...catalog, id });
+  return {
+    forthright: 1,
+    id,
+    catalog,
+    disclosure: {
+      notice: firstRunNotice(catalog, facts),
+      ...facts,
+      wire: activeEvents(catalog).flatMap((event) => wireExamples(event, catalog, id)),
+    },
+  };
+}
+
+/** One request for each destination of the event, as a person sends it who agreed to nothing separately. */
+function wireExamples(event: CatalogEvent, catalog: Catalog, id: string): readonly WireExample[] {
+  const granted = event.requires === undefined ? [] : [event.requires];
+  return catalog.destinations
+    .filter((destination) => event.destinations.includes(destination.id))
+    .map((destination) =>
+      wireExample({ catalog: id, destination, event, metadata: catalog.metadata, granted }),
+    );
+}

@@ -1,0 +1,88 @@
+/** JSON Schema of one message: envelope, metadata at their paths, and the event's properties; nothing else. */
+import type { CatalogDocument, CatalogEvent, EnvelopeField } from "@forthright/runtime/catalog-document";
+import { matchesFormat } from "@forthright/runtime/facts";
+import { ownRequires, ownSince } from "../../disclosure/active-events.ts";
+import { fieldSchema, isAlwaysThere, type JsonSchema, objectSchema } from "./value-schema.ts";
+
+/** What stands at a path of the message: a value, or an object that grows member by member. */
+interface Tree {
+  readonly members: Map<string, Tree>;
+  leaf?: JsonSchema;
+  required: boolean;
+}
+
+const MESSAGE_PREFIX = "batch[].";
+
+/** Schemas of the members of a message, and the names of those that are always there. */
+export interface MessageMembers {
+  readonly members: Readonly<Record<string, JsonSchema>>;
+  readonly required: readonly string[];
+}
+
+export function messageMembers(
+  event: CatalogEvent,
+  { catalog, disclosure }: CatalogDocument,
+): MessageMembers {
+  const root = tree(true);
+  for (const field of disclosure.envelope) {
+    if (field.path.startsWith(MESSAGE_PREFIX)) plant(root, path(field), envelopeLeaf(field, event), true);
+  }
+  for (const field of catalog.metadata) {
+    plant(root, field.path.split("."), fieldSchema(field), isAlwaysThere(field));
+  }
+  for (const field of event.properties) {
+    const always =
+      field.required && ownSince(field, event) === undefined && ownRequires(field, event) === undefined;
+    plant(root, ["properties", field.name], fieldSchema(field), always);
+  }
+  return grown(root);
+}
+
+/** A fixed value stands for itself; ids and times, which differ each time, are given by their format. */
+export function envelopeSchema(field: EnvelopeField): JsonSchema {
+  const { type, description, example } = field;
+  for (const format of ["uuid", "date-time"] as const) {
+    if (matchesFormat(format, example)) return { description, type, format };
+  }
+  return { description, type, const: example };
+}
+
+function envelopeLeaf(field: EnvelopeField, event: CatalogEvent): JsonSchema | undefined {
+  if (field.type === "object") return undefined;
+  return field.path === `${MESSAGE_PREFIX}event`
+    ? { description: field.description, const: event.name }
+    : envelopeSchema(field);
+}
+
+function path(field: EnvelopeField): readonly string[] {
+  return field.path.slice(MESSAGE_PREFIX.length).split(".");
+}
+
+function tree(required: boolean): Tree {
+  return { members: new Map(), required };
+}
+
+/** Objects on the way are always there if what stands in them is. Without a leaf the place stays an object. */
+function plant(root: Tree, keys: readonly string[], leaf: JsonSchema | undefined, required: boolean): void {
+  let at = root;
+  for (const key of keys) {
+    const next = at.members.get(key) ?? tree(false);
+    at.members.set(key, next);
+    next.required ||= required;
+    at = next;
+  }
+  if (leaf !== undefined) at.leaf = leaf;
+}
+
+function grown({ members }: Tree): MessageMembers {
+  const entries = [...members];
+  return {
+    members: Object.fromEntries(entries.map(([key, member]) => [key, member.leaf ?? object(member)])),
+    required: entries.filter(([, member]) => member.required).map(([key]) => key),
+  };
+}
+
+function object(member: Tree): JsonSchema {
+  const { members, required } = grown(member);
+  return objectSchema(members, required);
+}

@@ -1,0 +1,36 @@
+/** Everything for readers: the disclosure, a page per event, the first-run notice and the index for language models. */
+import type { CatalogDocument } from "@forthright/runtime/catalog-document";
+import { activeEvents, activeGroups } from "../../disclosure/active-events.ts";
+import type { OutputFile } from "../output-file.ts";
+import { code, pageLink, text } from "./escape.ts";
+import { eventPagePath, eventPages } from "./event-page.ts";
+import { template, type View } from "./render.ts";
+import { telemetryView } from "./telemetry-view.ts";
+
+const renderTelemetry = template("telemetry");
+const renderLlms = template("llms");
+
+export function emitMarkdown(document: CatalogDocument): readonly OutputFile[] {
+  return [
+    { path: "docs/TELEMETRY.md", content: renderTelemetry(telemetryView(document)) },
+    { path: "docs/llms.txt", content: renderLlms(llmsView(document)) },
+    { path: "docs/notice.txt", content: document.disclosure.notice },
+    ...eventPages(document),
+  ];
+}
+
+function llmsView({ id, catalog }: CatalogDocument): View {
+  return {
+    product: text(catalog.product.name),
+    version: text(catalog.product.version),
+    count: String(activeEvents(catalog).length),
+    catalog: code(id),
+    groups: activeGroups(catalog).map(({ group, events }) => ({
+      title: text(group.title),
+      events: events.map((event) => ({
+        link: pageLink(text(event.name), eventPagePath(group, event)),
+        description: text(event.description),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,142 @@
+/** What `TELEMETRY.md` says: the whole disclosure, as text for its template. */
+import type { CatalogDocument, Destination } from "@forthright/runtime/catalog-document";
+import { type ActiveGroup, activeEvents, activeGroups } from "../../disclosure/active-events.ts";
+import { address, code, codeBlock, codeCell, pageLink, text } from "./escape.ts";
+import { eventPagePath } from "./event-page.ts";
+import { fieldNotes, fieldRows, purposeTitle, whenSent } from "./field-rows.ts";
+import { notStated } from "./not-stated.ts";
+import { prose } from "./prose.ts";
+import type { View } from "./render.ts";
+import { stopping } from "./stopping.ts";
+
+type Row = Readonly<Record<string, string>>;
+
+/** The view model; the template decides order and headings. */
+export function telemetryView(document: CatalogDocument): View {
+  const { id, catalog, disclosure } = document;
+  const { product } = catalog;
+  const groups = activeGroups(catalog);
+  return {
+    product: text(product.name),
+    version: text(product.version),
+    catalog: code(id),
+    summary: summary(document).map((item) => ({ item })),
+    why: catalog.why === undefined ? "Not stated." : prose(catalog.why),
+    purposes: purposes(document),
+    ...stopping(document),
+    destinations: catalog.destinations.map(destination),
+    metadata: catalog.metadata.map((field) => ({
+      name: codeCell(field.name),
+      path: codeCell(field.path),
+      sent: whenSent(field, catalog),
+      sensitivity: field.sensitivity,
+      about: fieldNotes(field, catalog),
+    })),
+    has_metadata: catalog.metadata.length > 0,
+    envelope: disclosure.envelope.map((field) => ({
+      path: codeCell(field.path),
+      example: codeCell(field.example),
+      about: text(field.description),
+    })),
+    headers: disclosure.headers.map((header) => ({
+      name: codeCell(header.name),
+      example: codeCell(header.example),
+      about: text(header.description),
+    })),
+    groups: groups.map((group) => groupView(group, document)),
+    others: others(document),
+    has_others: others(document).length > 0,
+    files: disclosure.files.map((file) => ({
+      title: text(file.title),
+      linux: codeCell(file.linux),
+      macos: codeCell(file.macos),
+      windows: codeCell(file.windows),
+      about: text(file.description),
+    })),
+    limits: disclosure.limits.map((limit) => ({
+      title: text(limit.title),
+      value: `${limit.value} ${limit.unit}`,
+    })),
+    not_stated: notStated(catalog).map((item) => ({ item })),
+    has_not_stated: notStated(catalog).length > 0,
+    notice: codeBlock(disclosure.notice.trimEnd(), "text"),
+    source: product.source === undefined ? "" : address(product.source),
+    homepage: product.homepage === undefined ? "" : address(product.homepage),
+  };
+}
+
+function summary({ catalog }: CatalogDocument): readonly string[] {
+  const events = activeEvents(catalog);
+  const fields = [...catalog.metadata, ...events.flatMap((event) => event.properties)];
+  const levels = ["none", "pseudonymous", "personal", "sensitive"].flatMap((level) => {
+    const count = fields.filter((field) => field.sensitivity === level).length;
+    return count === 0 ? [] : [`${level} ${count}`];
+  });
+  const { controller } = catalog;
+  const who =
+    controller === undefined
+      ? "not stated"
+      : text([controller.name, controller.location ?? ""].filter(Boolean).join(", "));
+  return [
+    `**What:** ${events.length} kinds of event in ${activeGroups(catalog).length} groups; ${catalog.metadata.length} metadata fields ride on every event.`,
+    `**How sensitive:** fields by sensitivity: ${levels.join(", ")}.${identityWords(catalog.metadata)}`,
+    `**Who:** ${who}.`,
+    `**Where to:** ${catalog.destinations.map((one) => text(one.name)).join(", ")}.`,
+  ];
+}
+
+/** An id makes the data pseudonymous, whatever else is in it: the page says so in its first lines. */
+function identityWords(metadata: CatalogDocument["catalog"]["metadata"]): string {
+  return metadata.some((field) => field.source === "installation-id")
+    ? " Every event carries a random installation id, so the data is pseudonymous: events of one installation can be told to belong together."
+    : "";
+}
+
+function purposes({ catalog }: CatalogDocument): readonly Row[] {
+  return catalog.purposes.map((purpose) => ({
+    title: text(purpose.title),
+    basis: purpose.basis,
+    consent:
+      purpose.consent === "separate"
+        ? "asked for and withdrawn on its own"
+        : "the one decision for the product",
+    retention: text(purpose.retention ?? "not stated"),
+    about: text(purpose.description ?? ""),
+  }));
+}
+
+function destination(one: Destination): Row {
+  return {
+    name: text(one.name),
+    endpoint: codeCell(one.endpoint),
+    country: text(one.country ?? "not stated"),
+    safeguard: text(one.safeguard ?? "not stated"),
+    retention: text(one.retention ?? "not stated"),
+  };
+}
+
+function groupView({ group, events }: ActiveGroup, { catalog }: CatalogDocument): View {
+  return {
+    title: text(group.title),
+    description: text(group.description ?? ""),
+    events: events.map((event) => ({
+      heading: pageLink(text(event.name), eventPagePath(group, event)),
+      constant: code(event.constant),
+      description: text(event.description),
+      trigger: text(event.trigger ?? "not stated"),
+      since: text(event.since ?? ""),
+      requires: event.requires === undefined ? "" : purposeTitle(event.requires, catalog.purposes),
+      has_properties: event.properties.length > 0,
+      properties: fieldRows(event.properties, catalog, event),
+    })),
+  };
+}
+
+/** Events that are in the catalogue but not recorded today. */
+function others({ catalog }: CatalogDocument): readonly Row[] {
+  const status = { planned: "planned, not collected today", removed: "no longer collected", active: "" };
+  return catalog.groups
+    .flatMap((group) => group.events)
+    .filter((event) => event.status !== "active")
+    .map((event) => ({ name: text(event.name), status: status[event.status] }));
+}

@@ -1,0 +1,122 @@
+/** The small modules of the SDK: entry, examples, telemetry commands and test double. */
+import type { Catalog, CatalogDocument } from "@forthright/runtime/catalog-document";
+import { type ExportDeclarationStructure, type OptionalKind, StructureKind } from "ts-morph";
+import { activeEvents, exampleProperties } from "../../disclosure/active-events.ts";
+import type { OutputFile } from "../output-file.ts";
+import { docComment } from "./comment.ts";
+import { createImports } from "./imports.ts";
+import { block, type Expression, expression, layout } from "./literal.ts";
+import { printModule } from "./print.ts";
+import { RUNTIME, RUNTIME_COMMANDS, RUNTIME_TESTING } from "./runtime.ts";
+import { exportedFunction, raw, rawLine, type Statement } from "./statement.ts";
+
+/** `index.ts`: everything a host program imports. */
+export function indexModule(catalog: Catalog): OutputFile {
+  const hasHost = catalog.metadata.some((field) => field.source === "host");
+  const own = { moduleSpecifier: "./analytics.ts" };
+  return printModule({
+    path: "index.ts",
+    about: `Telemetry of ${catalog.product.name}: events, their types, and \`createAnalytics\`.`,
+    imports: createImports(),
+    statements: [
+      exports({
+        isTypeOnly: true,
+        namedExports: ["Analytics", "AnalyticsOptions", "EventDescriptor", "NoProperties"],
+        moduleSpecifier: RUNTIME,
+      }),
+      exports({ namedExports: ["createAnalytics"], ...own }),
+      ...(hasHost ? [exports({ isTypeOnly: true, namedExports: ["CreateAnalyticsOptions"], ...own })] : []),
+      exports({ moduleSpecifier: "./events.ts" }),
+      exports({ moduleSpecifier: "./types.ts" }),
+    ],
+  });
+}
+
+function exports(parts: OptionalKind<ExportDeclarationStructure>): Statement {
+  return { kind: StructureKind.ExportDeclaration, ...parts };
+}
+
+/** `examples.ts`: each event with example properties; only hosts that mount the commands load it. */
+export function examplesModule({ catalog }: CatalogDocument): OutputFile {
+  const imports = createImports();
+  const examples: Expression[] = activeEvents(catalog).map((event) => ({
+    record: [
+      ["event", { code: `events.${event.constant}` }],
+      ["properties", expression(exampleProperties(event))],
+    ],
+  }));
+  const metadata = expression(
+    Object.fromEntries(catalog.metadata.map((field) => [field.name, field.example])),
+  );
+  const items = examples.map((example) => layout("", example, ",", 4));
+  const members = [
+    `...${imports.value("./analytics.ts", "binding")},`,
+    items.length === 0 ? "examples: []," : block("examples: [", items, "],", 2),
+    layout("metadataExamples: ", metadata, ",", 2),
+  ];
+  const head = `export const commandBinding: ${imports.type(RUNTIME, "CommandBinding")} = {`;
+  const comment = docComment({ text: ["What the telemetry commands must know of this catalogue."] }, 0);
+  return printModule({
+    path: "examples.ts",
+    about: `Every event of ${catalog.product.name} with example properties.`,
+    imports,
+    statements: [
+      ...(items.length === 0 ? [] : [rawLine('import * as events from "./events.ts";')]),
+      raw(`${comment}\n${block(head, members, "};", 0)}`),
+    ],
+  });
+}
+
+/** `commands.ts`: the telemetry commands, for the host to mount. */
+export function commandsModule(catalog: Catalog): OutputFile {
+  const imports = createImports();
+  const command = catalog.product.command ?? `${catalog.product.id} telemetry`;
+  const run = imports.value(RUNTIME_COMMANDS, "runCommand");
+  const options = imports.type(RUNTIME_COMMANDS, "CommandOptions");
+  return printModule({
+    path: "commands.ts",
+    about: `The telemetry commands of ${catalog.product.name}.`,
+    imports,
+    statements: [
+      exportedFunction({
+        name: "telemetryCommand",
+        doc: {
+          text: [
+            `Runs one telemetry command and resolves with the exit code the program should end with. Mount it at \`${command}\` and pass the arguments that follow.`,
+          ],
+        },
+        parameters: [
+          { name: "args", type: "readonly string[]" },
+          { name: "options", type: options, initializer: "{}" },
+        ],
+        returnType: "Promise<number>",
+        statement: `return ${run}(${imports.value("./examples.ts", "commandBinding")}, args, options);`,
+      }),
+    ],
+  });
+}
+
+/** `testing.ts`: a client that records instead of sending, for the host's own tests. */
+export function testingModule(catalog: Catalog): OutputFile {
+  const imports = createImports();
+  const create = imports.value(RUNTIME_TESTING, "createTestClient");
+  const options = imports.type(RUNTIME_TESTING, "TestClientOptions");
+  return printModule({
+    path: "testing.ts",
+    about: `A test double of the telemetry of ${catalog.product.name}.`,
+    imports,
+    statements: [
+      exportedFunction({
+        name: "createTestAnalytics",
+        doc: {
+          text: [
+            "Records events in memory with a fixed clock and fixed ids; sends and stores nothing, and throws on a violation.",
+          ],
+        },
+        parameters: [{ name: "options", type: options, initializer: "{}" }],
+        returnType: imports.type(RUNTIME_TESTING, "TestClient"),
+        statement: `return ${create}(${imports.value("./analytics.ts", "binding")}, options);`,
+      }),
+    ],
+  });
+}

@@ -1,0 +1,77 @@
+/** From fields to the calls of their compiled validator: one call for each declared key, in catalogue order. */
+import type { CatalogEvent, Field, JsonValue, ValueSchema } from "@forthright/runtime/catalog-document";
+import { ownRequires, ownSince } from "../../disclosure/active-events.ts";
+import { acceptsNull } from "../shared/schema-words.ts";
+import { block, type Expression, expression, flat, layout, stringLiteral } from "./literal.ts";
+
+export interface GateScope {
+  /** The list of a named enumeration, if the schema comes from one: `FLAVOR_VALUES`. */
+  readonly valuesName: (schema: ValueSchema) => string | undefined;
+  /** The event whose `since` and `requires` hold for its fields too. */
+  readonly event?: CatalogEvent;
+}
+
+type Rule = readonly [key: string, value: Expression];
+
+/** The statements of a `check(gate)` body, each with continuation lines for a body indented by `indent`. */
+export function gateCalls(fields: readonly Field[], scope: GateScope, indent: number): readonly string[] {
+  return fields.map((field) =>
+    gateCall(field.name, field.required, field.schema, fieldRules(field, scope), scope, indent),
+  );
+}
+
+/** The statement for a single value under the key `"*"`: a metadata field's value, or an item of a list. */
+export function valueCall(field: Field, scope: GateScope, indent: number): string {
+  return gateCall("*", field.required, field.schema, fieldRules(field, scope), scope, indent);
+}
+
+function gateCall(
+  key: string,
+  required: boolean,
+  schema: ValueSchema,
+  more: readonly Rule[],
+  scope: GateScope,
+  indent: number,
+): string {
+  const rules = { record: [...schemaRules(schema, scope), ...more] };
+  const start = `gate.${schema.type}(${stringLiteral(key)}, ${required}`;
+  const inner = innerCalls(schema, scope, indent + 2);
+  if (inner !== undefined) return block(`${start}, ${flat(rules)}, (gate) => {`, inner, "});", indent);
+  return rules.record.length === 0 ? `${start});` : layout(`${start}, `, rules, ");", indent);
+}
+
+/** What stands inside a list or an object; undefined for other types. */
+function innerCalls(schema: ValueSchema, scope: GateScope, indent: number): readonly string[] | undefined {
+  if (schema.type === "array") {
+    return schema.items === undefined ? [] : [gateCall("*", true, schema.items, [], scope, indent)];
+  }
+  return schema.type === "object" ? gateCalls(schema.properties ?? [], scope, indent) : undefined;
+}
+
+function schemaRules(schema: ValueSchema, scope: GateScope): readonly Rule[] {
+  const valuesName = schema.enum === undefined ? undefined : scope.valuesName(schema);
+  return [
+    ...rule("nullable", acceptsNull(schema) ? true : undefined),
+    ...(valuesName === undefined ? rule("enum", schema.enum) : [["enum", { code: valuesName }] as const]),
+    ...rule("const", schema.const),
+    ...rule("format", schema.format),
+    ...rule("pattern", schema.pattern),
+    ...rule("minimum", schema.minimum),
+    ...rule("maximum", schema.maximum),
+    ...rule("minLength", schema.minLength),
+    ...rule("maxLength", schema.maxLength),
+    ...rule("maxItems", schema.maxItems),
+  ];
+}
+
+function fieldRules(field: Field, { event }: GateScope): readonly Rule[] {
+  return [
+    ...rule("transform", field.transform),
+    ...rule("since", ownSince(field, event)),
+    ...rule("requires", ownRequires(field, event)),
+  ];
+}
+
+function rule(key: string, value: JsonValue | undefined): readonly Rule[] {
+  return value === undefined ? [] : [[key, expression(value)]];
+}

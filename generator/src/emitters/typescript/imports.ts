@@ -1,0 +1,49 @@
+/** Imports are values: what the text needs is asked for while it is made, and the statements come out sorted. */
+import { StructureKind } from "ts-morph";
+import { LINE_WIDTH } from "./literal.ts";
+import { rawLine, type Statement } from "./statement.ts";
+
+export interface Imports {
+  /** Asks for a type; returns its name. */
+  type(from: string, name: string): string;
+  /** Asks for a value; returns its name. */
+  value(from: string, name: string): string;
+  /** The import statements: packages first, then files; of one module, types first. */
+  statements(): readonly Statement[];
+}
+
+export function createImports(): Imports {
+  const types = new Map<string, Set<string>>();
+  const values = new Map<string, Set<string>>();
+  const add = (into: Map<string, Set<string>>, from: string, name: string): string => {
+    const names = into.get(from) ?? new Set();
+    into.set(from, names.add(name));
+    return name;
+  };
+  return {
+    type: (from, name) => add(types, from, name),
+    value: (from, name) => add(values, from, name),
+    statements: () =>
+      [...new Set([...types.keys(), ...values.keys()])]
+        .toSorted(packagesFirst)
+        .flatMap((from) => [
+          ...statement(from, types.get(from), true),
+          ...statement(from, values.get(from), false),
+        ]),
+  };
+}
+
+function statement(from: string, names: ReadonlySet<string> | undefined, isTypeOnly: boolean): Statement[] {
+  if (names === undefined) return [];
+  const sorted = [...names].toSorted();
+  const keyword = isTypeOnly ? "import type" : "import";
+  if (`${keyword} { ${sorted.join(", ")} } from "${from}";`.length > LINE_WIDTH) {
+    return [rawLine(`${keyword} {\n${sorted.map((name) => `  ${name},`).join("\n")}\n} from "${from}";`)];
+  }
+  return [{ kind: StructureKind.ImportDeclaration, isTypeOnly, moduleSpecifier: from, namedImports: sorted }];
+}
+
+function packagesFirst(a: string, b: string): number {
+  const rank = Number(a.startsWith(".")) - Number(b.startsWith("."));
+  return rank !== 0 ? rank : a < b ? -1 : a > b ? 1 : 0;
+}
