@@ -3,6 +3,7 @@
  * processes is fetched when it is needed, at the end of the run.
  */
 import { fileURLToPath } from "node:url";
+import { builtin } from "../builtin.ts";
 import { OPT_OUT_MS, SPOOL_EVENTS } from "../limits.ts";
 import type { FarewellJob, FlushJob, LaunchOutcome, RunOutcome } from "./job.ts";
 import { lockOwner } from "./lock.ts";
@@ -60,7 +61,7 @@ export async function runFlusher(job: FlushJob, timeoutMs: number): Promise<RunO
  */
 export function runFarewell(job: FarewellJob): boolean {
   try {
-    const { spawnSync } = process.getBuiltinModule("node:child_process");
+    const { spawnSync } = builtin("node:child_process");
     const timeout = Math.min(job.deadlineMs ?? OPT_OUT_MS, OPT_OUT_MS);
     const { status } = spawnSync(process.execPath, [entry()], {
       ...common("-", job.places.state),
@@ -94,7 +95,7 @@ function reasonAgainst(job: FlushJob): LaunchOutcome | undefined {
 type Child = ReturnType<typeof import("node:child_process").spawn>;
 
 function start(job: FlushJob): Child | undefined {
-  const { spawn } = process.getBuiltinModule("node:child_process");
+  const { spawn } = builtin("node:child_process");
   const child = spawn(process.execPath, [entry()], {
     ...common(JSON.stringify(job), job.places.state),
     detached: true,
