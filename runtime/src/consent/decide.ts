@@ -12,14 +12,8 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import {
-  errorCode,
-  type Grant,
-  readSettings,
-  SETTINGS_FORMAT,
-  type Settings,
-  type Told,
-} from "./settings.ts";
+import { errorCode } from "../system.ts";
+import { type Grant, readSettings, SETTINGS_FORMAT, type Settings, type Told } from "./settings.ts";
 
 /** Whether the change was written; `problem` says in a sentence why not and what to do. */
 export type WriteOutcome = { readonly written: true } | { readonly written: false; readonly problem: string };

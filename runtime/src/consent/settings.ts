@@ -4,6 +4,7 @@
  */
 import { constants, lstatSync, readFileSync } from "node:fs";
 import { SETTINGS_BYTES } from "../limits.ts";
+import { errorCode } from "../system.ts";
 
 /** What is known of a file that should hold one JSON object. */
 export type ObjectFile =
@@ -69,12 +70,6 @@ export function readObjectFile(path: string): ObjectFile {
   } catch (error) {
     return unusable(`cannot be read (${errorCode(error)})`);
   }
-}
-
-/** The system's name for an error, such as `EACCES`. */
-export function errorCode(error: unknown): string {
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-  return typeof code === "string" ? code : "unknown error";
 }
 
 /** Never follows a link and never waits for the other end of a pipe; 0 where the system has no such flag. */

@@ -1,8 +1,8 @@
 /** Gathers what the consent resolver looks at. Reads environment and files; writes nothing, starts nothing. */
 import { fstatSync } from "node:fs";
-import { builtin } from "../builtin.ts";
 import type { ConsentRules } from "../catalog-document.ts";
 import { type Environment, type Places, projectFileName, variableName } from "../places.ts";
+import { builtin } from "../system.ts";
 import { type ConsentFacts, type Decision, type FoundFile, resolveConsent } from "./resolve.ts";
 import { readObjectFile, readSettings } from "./settings.ts";
 

@@ -1,0 +1,115 @@
+/**
+ * The two random values a machine may hold: the installation id, which is sent, and the salt, which never is. Each
+ * stands alone in a file of mode 0600 and is made when it is first needed. However many processes start at once, all
+ * of them come to hold the same value.
+ */
+import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import type { Places } from "../places.ts";
+import { builtin, ensurePrivateDirectory, errorCode } from "../system.ts";
+
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const SALT = /^[0-9a-f]{64}$/;
+/** How often a value is read again after another process was faster. */
+const ATTEMPTS = 5;
+
+/** This machine's id as it is, or undefined. Reads only. */
+export function readInstallationId(places: Places): string | undefined {
+  return readValue(places.installationId, ID);
+}
+
+/** This machine's id; made now if there is none. Undefined if it can be neither read nor written. Never throws. */
+export function ensureInstallationId(places: Places): string | undefined {
+  return ensureValue(places, places.installationId, ID, () => builtin("node:crypto").randomUUID());
+}
+
+/** This machine's salt as it is, or undefined. Reads only. */
+export function readSalt(places: Places): string | undefined {
+  return readValue(places.salt, SALT);
+}
+
+/** This machine's salt; made now if there is none. Undefined if it can be neither read nor written. Never throws. */
+export function ensureSalt(places: Places): string | undefined {
+  return ensureValue(places, places.salt, SALT, newSalt);
+}
+
+/** A salt that nobody has used. */
+export function newSalt(): string {
+  return builtin("node:crypto").randomBytes(32).toString("hex");
+}
+
+/** The hash of `transform: hash`: HMAC-SHA-256 under the machine's salt, 64 hexadecimal digits. */
+export function hashWith(salt: string, text: string): string {
+  return builtin("node:crypto").createHmac("sha256", salt).update(text, "utf8").digest("hex");
+}
+
+/** Deletes id and salt. The next event that may be sent makes new ones. False if one could not be deleted. */
+export function forgetIdentity(places: Places): boolean {
+  try {
+    rmSync(places.installationId, { force: true, recursive: true });
+    rmSync(places.salt, { force: true, recursive: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readValue(path: string, shape: RegExp): string | undefined {
+  try {
+    if (!lstatSync(path).isFile()) return undefined;
+    const text = readFileSync(path, "utf8").trim();
+    return shape.test(text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function ensureValue(places: Places, path: string, shape: RegExp, make: () => string): string | undefined {
+  const known = readValue(path, shape);
+  if (known !== undefined) return known;
+  try {
+    ensurePrivateDirectory(places.state);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      createOnce(path, make());
+      const value = readValue(path, shape);
+      if (value !== undefined) return value;
+      setAside(path, shape);
+    }
+  } catch {
+    // No place for it: the value is left out.
+  }
+  return undefined;
+}
+
+/** A link appears whole or not at all, and never over an existing file. */
+function createOnce(path: string, value: string): void {
+  const temporary = `${path}.${process.pid}-${builtin("node:crypto").randomBytes(4).toString("hex")}.tmp`;
+  writeFileSync(temporary, `${value}\n`, { mode: 0o600, flag: "wx" });
+  try {
+    linkSync(temporary, path);
+  } catch (error) {
+    // File systems without links: exclusive creation, whose reader may have to look twice.
+    if (errorCode(error) !== "EEXIST") createPlainly(path, value);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function createPlainly(path: string, value: string): void {
+  try {
+    writeFileSync(path, `${value}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}
+
+/**
+ * Takes a damaged value out of the way: it is never used, not even in part. Moved first and looked at again, because
+ * another process may have repaired it in the meantime.
+ */
+function setAside(path: string, shape: RegExp): void {
+  const aside = `${path}.${process.pid}-${Date.now()}.bad`;
+  renameSync(path, aside);
+  const repaired = readValue(aside, shape);
+  if (repaired !== undefined) createOnce(path, repaired);
+  rmSync(aside, { force: true, recursive: true });
+}

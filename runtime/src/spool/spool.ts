@@ -1,0 +1,127 @@
+/**
+ * Appending to the spool. Each process writes to segments of its own, one open at a time for each destination; a line
+ * is with the system when `append` returns, so that even SIGKILL does not lose it. Nothing here throws.
+ */
+import { closeSync, constants, ftruncateSync, openSync, renameSync, writeSync } from "node:fs";
+import { SEGMENT_BYTES, SEGMENT_EVENTS, SEGMENT_MS } from "../limits.ts";
+import type { Places } from "../places.ts";
+import { builtin, ensurePrivateDirectory } from "../system.ts";
+import { formatHeader, type SegmentHeader, type SegmentName, segmentFile } from "./format.ts";
+import { makeRoom, type RoomDrop } from "./room.ts";
+
+/** `not-stored`: a line that could not be written. The others count older events that made way. */
+export type SpoolDrop = "not-stored" | RoomDrop;
+
+export interface SpoolOptions {
+  readonly places: Places;
+  /** Asked before each segment after the first: a person may have opted out in the meantime. */
+  readonly mayGoOn: () => boolean;
+  readonly onDrop: (reason: SpoolDrop, count: number) => void;
+}
+
+/** The writer of one process. */
+export interface Spool {
+  /** Appends one message to its destination's segment. Says whether it is stored; what is not is counted. */
+  append(header: SegmentHeader, message: string): boolean;
+  /** Lets go of every segment, so that a flusher may take it. Says whether anything was stored since the last time. */
+  close(): boolean;
+}
+
+interface OpenSegment {
+  readonly descriptor: number;
+  readonly directory: string;
+  readonly name: SegmentName;
+  bytes: number;
+  events: number;
+}
+
+/** After a failure the disk is left alone for this long, in milliseconds. */
+const PAUSE_MS = 60_000;
+const FLAGS: number =
+  constants.O_WRONLY |
+  constants.O_APPEND |
+  constants.O_CREAT |
+  constants.O_EXCL |
+  (constants.O_NOFOLLOW ?? 0);
+
+/** Makes a writer. Touches nothing before the first line. */
+export function createSpool({ places, mayGoOn, onDrop }: SpoolOptions): Spool {
+  const open = new Map<string, OpenSegment>();
+  let begun = 0;
+  let failedAt = Number.NEGATIVE_INFINITY;
+
+  function store(header: SegmentHeader, line: string, now: number): boolean {
+    const bytes = Buffer.byteLength(line);
+    let segment = open.get(header.destination);
+    if (segment !== undefined && isFull(segment, bytes, now)) {
+      closeSegment(segment);
+      open.delete(header.destination);
+      segment = undefined;
+    }
+    if (segment !== undefined) return write(segment, line, bytes);
+    if (begun > 0 && !mayGoOn()) return false;
+    if (!makeRoom(places.spool, now, onDrop)) return false;
+    segment = begin(places.spool, header, now);
+    begun++;
+    open.set(header.destination, segment);
+    const head = formatHeader(header);
+    return write(segment, head + line, Buffer.byteLength(head) + bytes);
+  }
+
+  return {
+    append(header, message) {
+      const now = Date.now();
+      let isStored = false;
+      try {
+        isStored = Math.abs(now - failedAt) > PAUSE_MS && store(header, `${message}\n`, now);
+      } catch {
+        failedAt = now;
+      }
+      if (!isStored) onDrop("not-stored", 1);
+      return isStored;
+    },
+    close() {
+      const closed = [...open.values()].map(closeSegment);
+      open.clear();
+      return closed.includes(true);
+    },
+  };
+}
+
+function isFull(segment: OpenSegment, bytes: number, now: number): boolean {
+  if (segment.events >= SEGMENT_EVENTS || segment.bytes + bytes > SEGMENT_BYTES) return true;
+  return Math.abs(now - segment.name.start) > SEGMENT_MS;
+}
+
+function begin(spool: string, header: SegmentHeader, now: number): OpenSegment {
+  const directory = `${spool}/${header.destination}`;
+  ensurePrivateDirectory(directory);
+  const tag = builtin("node:crypto").randomUUID().slice(0, 8);
+  const name: SegmentName = { start: now, pid: process.pid, tag };
+  const descriptor = openSync(`${directory}/${segmentFile(name)}`, FLAGS, 0o600);
+  return { descriptor, directory, name, bytes: 0, events: 0 };
+}
+
+/** A full disk may take a part of a line; that part is cut off again, so that the segment stays whole. */
+function write(segment: OpenSegment, text: string, bytes: number): boolean {
+  const written = writeSync(segment.descriptor, text);
+  if (written !== bytes) {
+    ftruncateSync(segment.descriptor, segment.bytes);
+    return false;
+  }
+  segment.bytes += bytes;
+  segment.events++;
+  return true;
+}
+
+/** Closes a segment and gives up its place: pid 0 says that nobody appends any more. */
+function closeSegment({ descriptor, directory, name, events }: OpenSegment): boolean {
+  try {
+    closeSync(descriptor);
+    renameSync(`${directory}/${segmentFile(name)}`, `${directory}/${segmentFile({ ...name, pid: 0 })}`);
+    return events > 0;
+  } catch {
+    // Deleted in the meantime: the person opted out, and there is nothing left to send.
+    return false;
+  }
+}
