@@ -4,7 +4,16 @@
  */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, relative, sep } from "node:path";
@@ -46,11 +55,20 @@ export async function freshBuild(source: SiteSource): Promise<string> {
   mkdirSync(cache, { recursive: true });
   const out = join(mkdtempSync(join(cache, "build-")), "dist");
   const astro = join(root, "node_modules/astro/bin/astro.mjs");
-  await promisify(execFile)(process.execPath, [astro, "build", "--root", join(root, source.folder), "--outDir", out], {
-    cwd: join(root, source.folder),
-    env: { ...process.env, NODE_ENV: "production", ASTRO_TELEMETRY_DISABLED: "1", FORTHRIGHT_TEST_CATALOG: source.catalog },
-    maxBuffer: 1 << 24,
-  });
+  await promisify(execFile)(
+    process.execPath,
+    [astro, "build", "--root", join(root, source.folder), "--outDir", out],
+    {
+      cwd: join(root, source.folder),
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        ASTRO_TELEMETRY_DISABLED: "1",
+        FORTHRIGHT_TEST_CATALOG: source.catalog,
+      },
+      maxBuffer: 1 << 24,
+    },
+  );
   return out;
 }
 
@@ -65,7 +83,11 @@ export function filesOf(folder: string): readonly string[] {
 /** Hash of all files of a folder with their names. */
 export function folderHash(folder: string): string {
   const hash = createHash("sha256");
-  for (const file of filesOf(folder)) hash.update(`${file}\0`).update(readFileSync(join(folder, file))).update("\0");
+  for (const file of filesOf(folder))
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(folder, file)))
+      .update("\0");
   return hash.digest("hex");
 }
 
@@ -77,7 +99,10 @@ function sourceHash(source: SiteSource): string {
       if (!made.test(file)) hash.update(`${file}\0`).update(readFileSync(join(root, folder, file)));
     }
   }
-  return hash.update(readFileSync(join(root, "package-lock.json"))).digest("hex").slice(0, 32);
+  return hash
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex")
+    .slice(0, 32);
 }
 
 /** A folder can be made by one process only. A lock older than five minutes was left by a process that died. */
@@ -133,14 +158,20 @@ export async function serveSite(folder: string, base = ""): Promise<SiteServer> 
 }
 
 function answer(folder: string, path: string | undefined, response: ServerResponse): void {
-  const wanted = path === undefined ? undefined : join(folder, path.endsWith("/") ? `${path}index.html` : path);
-  const isFile = wanted?.startsWith(folder) === true && statSync(wanted, { throwIfNoEntry: false })?.isFile() === true;
+  const wanted =
+    path === undefined ? undefined : join(folder, path.endsWith("/") ? `${path}index.html` : path);
+  const isFile =
+    wanted?.startsWith(folder) === true && statSync(wanted, { throwIfNoEntry: false })?.isFile() === true;
   const file = isFile && wanted !== undefined ? wanted : join(folder, "404.html");
   const body = existsSync(file) ? readFileSync(file) : Buffer.from("not found");
   const type = types[extname(file)] ?? "application/octet-stream";
   const packed = type.includes("octet-stream") ? body : gzipSync(body, { level: 6 });
   const encoding = packed === body ? {} : { "content-encoding": "gzip" };
-  response.writeHead(isFile ? 200 : 404, { "content-type": type, "content-length": packed.length, ...encoding });
+  response.writeHead(isFile ? 200 : 404, {
+    "content-type": type,
+    "content-length": packed.length,
+    ...encoding,
+  });
   response.end(packed);
 }
 

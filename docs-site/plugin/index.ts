@@ -1,0 +1,60 @@
+/**
+ * The disclosure pages as a Starlight plugin: one line in any Starlight site,
+ * `plugins: [forthright({ catalog: "../generated" })]`.
+ */
+import { fileURLToPath } from "node:url";
+import type { StarlightPlugin } from "@astrojs/starlight/types";
+import type { AstroIntegration } from "astro";
+import type { SiteContext } from "./libs/link.ts";
+import { catalogFile, loadDocument } from "./libs/load.ts";
+import { type ForthrightOptions, parseOptions } from "./libs/options.ts";
+import { catalogPlugin } from "./libs/vite.ts";
+
+export type { ForthrightOptions } from "./libs/options.ts";
+
+/** Address of each page below the option `path` → its file in routes/. A new page is one more line. */
+const routes: readonly (readonly [pattern: string, file: string])[] = [
+  ["", "overview.astro"],
+  ["events", "events.astro"],
+  ["events/[group]/[event]", "event.astro"],
+  ["metadata", "metadata.astro"],
+  ["opt-out", "opt-out.astro"],
+];
+
+/** Makes the plugin. Throws at once if an option is wrong or the catalogue cannot be read. */
+export default function forthright(options: ForthrightOptions): StarlightPlugin {
+  const { catalog, path } = parseOptions(options);
+  return {
+    name: "forthright",
+    hooks: {
+      "config:setup"({ addIntegration, addRouteMiddleware, astroConfig }) {
+        const file = catalogFile(catalog, fileURLToPath(astroConfig.root));
+        loadDocument(file);
+        addRouteMiddleware({ entrypoint: fileURLToPath(new URL("./middleware.ts", import.meta.url)) });
+        addIntegration(
+          pagesIntegration(file, {
+            base: astroConfig.base,
+            path,
+            trailingSlash: astroConfig.trailingSlash !== "never",
+          }),
+        );
+      },
+    },
+  };
+}
+
+function pagesIntegration(file: string, context: SiteContext): AstroIntegration {
+  return {
+    name: "forthright-pages",
+    hooks: {
+      "astro:config:setup"({ injectRoute, updateConfig }) {
+        for (const [pattern, entry] of routes) {
+          const entrypoint = new URL(`./routes/${entry}`, import.meta.url);
+          const address = [context.path, pattern].filter((part) => part !== "").join("/");
+          injectRoute({ pattern: `/${address}`, entrypoint, prerender: true });
+        }
+        updateConfig({ vite: { plugins: [catalogPlugin(file, context)] } });
+      },
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { CatalogIndex, EventEntry } from "./catalog.ts";
+import { siteError } from "./error.ts";
+import { envelopeAnchor, type Links, metadataAnchor, propertyAnchor } from "./link.ts";
+import { wirePath } from "./payload.ts";
+
+/**
+ * For an event: where each key of its wire body is explained. Objects may be unexplained where all they hold is.
+ * A value that nothing declares stops the build: the page would not tell the truth.
+ */
+export function explainKeys(
+  index: CatalogIndex,
+  links: Links,
+  entry: EventEntry,
+): (bodyPath: string) => string | undefined {
+  const declared = new Map<string, string>();
+  for (const [path, field] of index.envelopeAt)
+    declared.set(path, links.on(links.metadata, envelopeAnchor(wirePath(field.path))));
+  for (const [path, field] of index.metadataAt)
+    declared.set(path, links.on(links.metadata, metadataAnchor(field.name)));
+  for (const { path } of entry.fields)
+    declared.set(`properties.${path}`, `#${encodeURIComponent(propertyAnchor(path))}`);
+  const paths = [...declared.keys()];
+  return (bodyPath) => {
+    const path = wirePath(bodyPath);
+    const href = declared.get(path);
+    const holdsDeclared = paths.some((known) => known.startsWith(`${path}.`));
+    if (href === undefined && !holdsDeclared && path !== "batch[]" && path !== "properties")
+      throw undeclared(entry, path);
+    return href;
+  };
+}
+
+function undeclared(entry: EventEntry, path: string): Error {
+  return siteError(
+    `the wire body of ${entry.event.constant} carries \`${path}\`, which nothing declares.`,
+    "Every value on the wire must be a property, a metadata field or an envelope field of catalog.json.",
+  );
+}

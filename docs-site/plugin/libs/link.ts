@@ -1,0 +1,75 @@
+import type { CatalogEvent, Group } from "@forthright/runtime/catalog-document";
+
+/** Where the pages stand: known when the site's configuration is read. */
+export interface SiteContext {
+  /** Astro's `base`, with a slash at its start. */
+  readonly base: string;
+  /** Option `path`, without slashes at its ends; empty for the whole site. */
+  readonly path: string;
+  readonly trailingSlash: boolean;
+}
+
+/** Addresses of the pages, with the base path. */
+export interface Links {
+  readonly home: string;
+  readonly events: string;
+  readonly metadata: string;
+  readonly optOut: string;
+  group(group: Group): string;
+  event(group: Group, event: CatalogEvent): string;
+  /** Turns an anchor of a page into an address: `on(links.metadata, "m-os")`. */
+  on(page: string, anchor: string): string;
+}
+
+export function makeLinks(context: SiteContext): Links {
+  const page = (...segments: readonly string[]): string => {
+    const parts = [...context.base.split("/"), ...context.path.split("/"), ...segments].filter(
+      (part) => part !== "",
+    );
+    const address = `/${parts.map(encodeURIComponent).join("/")}`;
+    return context.trailingSlash && parts.length > 0 ? `${address}/` : address;
+  };
+  const on = (address: string, anchor: string): string => `${address}#${encodeURIComponent(anchor)}`;
+  return {
+    home: page(),
+    events: page("events"),
+    metadata: page("metadata"),
+    optOut: page("opt-out"),
+    group: (group) => on(page("events"), groupAnchor(group)),
+    event: (group, event) => page("events", group.slug, event.slug),
+    on,
+  };
+}
+
+/** Anchors start with a letter and a dash, so that no name of the catalogue can meet an id of the page's frame. */
+export function groupAnchor(group: Group): string {
+  return `g-${group.slug}`;
+}
+
+/** `p-total_steps`; keys of objects and items follow: `p-stack.name`. */
+export function propertyAnchor(path: string): string {
+  return `p-${path}`;
+}
+
+export function metadataAnchor(name: string): string {
+  return `m-${name}`;
+}
+
+/** `e-context-library-name` */
+export function envelopeAnchor(path: string): string {
+  return `e-${path
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")}`;
+}
+
+export function headerAnchor(name: string): string {
+  return `h-${name}`;
+}
+
+/** The address if it is safe to link: `https` without user name or password. Everything else stays text. */
+export function safeAddress(text: string): string | undefined {
+  if (!/^https:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return url.protocol === "https:" && url.username === "" && url.password === "" ? url.href : undefined;
+}

@@ -1,0 +1,72 @@
+/** Which values tie reports together, how far, and how a person cuts the tie. */
+import type { CommandFact, Sensitivity } from "@forthright/runtime/catalog-document";
+import { activeEntries, type CatalogIndex } from "./catalog.ts";
+import { envelopeAnchor, metadataAnchor } from "./link.ts";
+import { wirePath } from "./payload.ts";
+import { count } from "./words.ts";
+
+export interface Tie {
+  readonly name: string;
+  readonly wirePath: string;
+  /** Anchor on the metadata page; absent for properties, whose events are listed instead. */
+  readonly anchor?: string;
+  readonly sensitivity: Sensitivity;
+  readonly ties: string;
+  /** Commands that cut the tie; empty: the value is new each time or belongs to one event. */
+  readonly reset: readonly CommandFact[];
+  readonly constants: readonly string[];
+}
+
+/** Every value that is more than "not personal", metadata first. */
+export function ties(index: CatalogIndex): readonly Tie[] {
+  return [...metadataTies(index), ...envelopeTies(index), ...propertyTies(index)];
+}
+
+function metadataTies(index: CatalogIndex): readonly Tie[] {
+  const events = count(activeEntries(index).length, "event");
+  const reset = ["forget", "opt-out"].flatMap((name) => index.commands.get(name) ?? []);
+  return index.catalog.metadata
+    .filter((field) => field.sensitivity !== "none")
+    .map((field) => ({
+      name: field.name,
+      wirePath: field.path,
+      anchor: metadataAnchor(field.name),
+      sensitivity: field.sensitivity,
+      ties:
+        field.requires === undefined
+          ? `All ${events}, for as long as the value stays the same.`
+          : `All ${events} that are sent while the separate consent holds.`,
+      reset: field.source === "installation-id" ? reset : [],
+      constants: [],
+    }));
+}
+
+function envelopeTies(index: CatalogIndex): readonly Tie[] {
+  return index.document.disclosure.envelope
+    .filter((field) => field.sensitivity !== "none")
+    .map((field) => ({
+      name: wirePath(field.path),
+      wirePath: wirePath(field.path),
+      anchor: envelopeAnchor(wirePath(field.path)),
+      sensitivity: field.sensitivity,
+      ties: field.description,
+      reset: [],
+      constants: [],
+    }));
+}
+
+function propertyTies(index: CatalogIndex): readonly Tie[] {
+  const carriers = activeEntries(index).flatMap((entry) =>
+    entry.fields
+      .filter(({ field }) => field.sensitivity !== "none")
+      .map(({ path, field }) => ({ path, field, constant: entry.event.constant })),
+  );
+  return [...Map.groupBy(carriers, (carrier) => carrier.path)].map(([path, same]) => ({
+    name: path,
+    wirePath: `properties.${path}`,
+    sensitivity: same[0]?.field.sensitivity ?? "none",
+    ties: `${count(same.length, "event")} that ${same.length === 1 ? "carries" : "carry"} the same value.`,
+    reset: [],
+    constants: same.map((carrier) => carrier.constant),
+  }));
+}

@@ -1,0 +1,11 @@
+/** The one place where pages get the loaded catalogue. Evaluated once per build. */
+import document from "virtual:forthright/catalog";
+import context from "virtual:forthright/context";
+import { type CatalogIndex, indexCatalog } from "./catalog.ts";
+import { type Links, makeLinks } from "./link.ts";
+import { visibleDocument } from "./visible.ts";
+
+export const index: CatalogIndex = indexCatalog(visibleDocument(document));
+export const links: Links = makeLinks(context);
+/** Whether the disclosure is the whole site and not a part of somebody's. */
+export const isWholeSite: boolean = context.path === "";

@@ -1,0 +1,44 @@
+import type { Plugin, ViteDevServer } from "vite";
+import type { SiteContext } from "./link.ts";
+import { loadDocument } from "./load.ts";
+
+const catalogModule = "virtual:forthright/catalog";
+const contextModule = "virtual:forthright/context";
+
+/** Gives the pages the catalogue and the site's paths, and reloads them when the catalogue changes. */
+export function catalogPlugin(file: string, context: SiteContext): Plugin {
+  return {
+    name: "forthright-catalog",
+    resolveId(id) {
+      return id === catalogModule || id === contextModule ? `\0${id}` : undefined;
+    },
+    load(id) {
+      if (id === `\0${contextModule}`) return `export default ${moduleText(context)};`;
+      // Parsing a string is several times faster than running the same text as code.
+      if (id === `\0${catalogModule}`)
+        return `export default JSON.parse(${moduleText(JSON.stringify(loadDocument(file)))});`;
+      return undefined;
+    },
+    configureServer(server) {
+      server.watcher.add(file);
+      const reload = (changed: string): void => {
+        if (changed === file) reloadPages(server);
+      };
+      // The generator writes a new file and renames it, which a watcher may see as either.
+      server.watcher.on("change", reload).on("add", reload);
+    },
+  };
+}
+
+function reloadPages(server: ViteDevServer): void {
+  for (const environment of Object.values(server.environments)) {
+    const loaded = environment.moduleGraph.getModuleById(`\0${catalogModule}`);
+    if (loaded !== undefined) environment.moduleGraph.invalidateModule(loaded);
+    environment.hot.send({ type: "full-reload" });
+  }
+}
+
+/** A value as JavaScript source: JSON is JavaScript since ES2019. */
+function moduleText(value: unknown): string {
+  return JSON.stringify(value);
+}
