@@ -418,6 +418,36 @@ export const CODES = {
     title: "A suppression that hides nothing",
     cause: "The fault is gone; the suppression would hide the next one.",
   },
+
+  // Writing the output
+  "output-folder": {
+    severity: "error",
+    title: "A folder that cannot be the output",
+    cause:
+      "The output folder belongs to the generator alone: files that the catalogue no longer gives are deleted from it.",
+  },
+  "output-foreign": {
+    severity: "error",
+    title: "A file that is not ours",
+    cause:
+      "The output folder holds something that the generator has not written; it is never overwritten or deleted.",
+  },
+  "output-edited": {
+    severity: "error",
+    title: "A generated file was changed by hand",
+    cause:
+      "What is generated says what is sent. A change by hand would be lost, or would make the page and the program say different things.",
+  },
+  "output-stale": {
+    severity: "error",
+    title: "The output is not what the catalogue gives",
+    cause: "The catalogue, or the generator, has changed since the output was made.",
+  },
+  "output-not-written": {
+    severity: "error",
+    title: "The output could not be written",
+    cause: "The file system refused, or another run is writing. The old output is whole.",
+  },
 } as const;
 
 export type DiagnosticCode = keyof typeof CODES;

@@ -1,0 +1,80 @@
+/** One writer at a time in one output folder. A writer that was killed does not lock out the next one. */
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { WORK } from "./disk.ts";
+
+/** A run writes for well under a second; what is older than this was left behind. */
+const STALE_MS = 60_000;
+const WAIT_MS = 10_000;
+const STEP_MS = 25;
+
+/** Takes the lock, waiting for another run to end; returns the function that releases it, or undefined in vain. */
+export async function lock(folder: string): Promise<(() => void) | undefined> {
+  const file = join(folder, WORK, "lock");
+  const mine = `${process.pid} ${crypto.randomUUID()}\n`;
+  for (let waited = 0; waited <= WAIT_MS; waited += STEP_MS) {
+    mkdirSync(join(folder, WORK), { recursive: true });
+    if (take(file, mine)) return () => rmSync(file, { force: true });
+    removeIfStale(file);
+    await new Promise((done) => setTimeout(done, STEP_MS));
+  }
+  return undefined;
+}
+
+function take(file: string, mine: string): boolean {
+  try {
+    writeFileSync(file, mine, { flag: "wx" });
+    return true;
+  } catch (error) {
+    // ENOENT: another run has just ended and removed the folder of working files.
+    if (isCode(error, "EEXIST") || isCode(error, "ENOENT")) return false;
+    throw error;
+  }
+}
+
+/**
+ * Moves a dead owner's lock aside. Two runs may both find it dead and one may then move the other's new lock, so what
+ * was moved is looked at again and put back if it is not the dead one.
+ */
+function removeIfStale(file: string): void {
+  const owner = read(file);
+  if (owner === undefined || !isStale(file, owner)) return;
+  const aside = `${file}-${process.pid}`;
+  try {
+    renameSync(file, aside);
+    if (read(aside) !== owner) linkSync(aside, file);
+  } catch (error) {
+    if (!isCode(error, "ENOENT") && !isCode(error, "EEXIST")) throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function isStale(file: string, owner: string): boolean {
+  const pid = Number.parseInt(owner, 10);
+  const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+  // An empty file was taken by somebody who has not written the number yet, or never will.
+  return age > STALE_MS || (Number.isSafeInteger(pid) && pid > 0 && !isAlive(pid));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !isCode(error, "ESRCH");
+  }
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return undefined;
+    throw error;
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}

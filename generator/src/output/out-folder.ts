@@ -1,0 +1,67 @@
+/** Which folder may be written to: one of its own, that holds nothing else, and that is where it seems to be. */
+import { lstatSync, realpathSync, type Stats } from "node:fs";
+import { dirname, join, parse, relative, resolve, sep } from "node:path";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+
+export interface OutFolder {
+  /** As the person named it; diagnostics carry it. */
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly exists: boolean;
+}
+
+/** Checks the folder's name and place; reads only. */
+export function outFolder(name: string, catalogFile: string): OutFolder | Diagnostic {
+  const path = resolve(name);
+  const reason = refusal(path, catalogFile);
+  if (reason !== undefined) {
+    const hint = "name a folder of its own for the output, for example --out generated";
+    return diagnostic("output-folder", { message: `${name} ${reason}`, file: name, hint });
+  }
+  return { name, path, exists: stat(path) !== undefined };
+}
+
+function refusal(path: string, catalogFile: string): string | undefined {
+  if (path === parse(path).root) return "is the root of the file system";
+  if (isWithin(resolve(catalogFile), path)) return "holds the catalogue, so it cannot be the output";
+  if (isWithin(process.cwd(), path)) return "is the working folder or holds it";
+  const segments = path.split(sep);
+  const forbidden = ["node_modules", ".git"].find((segment) => segments.includes(segment));
+  if (forbidden !== undefined) return `lies inside ${forbidden}`;
+  const found = stat(path);
+  if (found?.isSymbolicLink() === true) return "is a symbolic link";
+  if (found !== undefined && !found.isDirectory()) return "is not a folder";
+  if (leavesByLink(path)) return "is reached through a symbolic link that leads out of the working folder";
+  return undefined;
+}
+
+/** Whether a folder that seems to lie in the working folder really lies elsewhere. */
+function leavesByLink(path: string): boolean {
+  const here = process.cwd();
+  if (!isWithin(path, here)) return false;
+  let existing = path;
+  while (stat(existing) === undefined) existing = dirname(existing);
+  return !isWithin(realpathSync(existing), realpathSync(here));
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return (
+    way === "" ||
+    (way !== ".." && !way.startsWith(`..${sep}`) && resolve(folder, way) === path && !parse(way).root)
+  );
+}
+
+function stat(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false });
+}
+
+/** The nearest `node_modules` at or above a folder, where caches may be kept. */
+export function nearestNodeModules(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    const candidate = join(at, "node_modules");
+    if (stat(candidate)?.isDirectory() === true) return candidate;
+    if (dirname(at) === at) return undefined;
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * Carries out a plan so that the folder holds either all old or all new files. Everything is written beside its place
+ * first; then the old files are linked aside, a journal says what is about to happen, and only renames follow. A run
+ * that is killed among them leaves the journal, from which the next one restores the old files.
+ */
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { WORK } from "./disk.ts";
+import { isPlainPath, sha256 } from "./manifest.ts";
+import type { Change } from "./plan.ts";
+
+/** One step of the journal; its number is the name of its files in `new/` and `old/`. */
+interface Step {
+  readonly kind: Change["kind"];
+  readonly path: string;
+  /** Hash of the new content. */
+  readonly hash?: string;
+}
+
+/** Applies the changes in their order. If it throws, the folder is as before. The caller holds the lock. */
+export function applyChanges(folder: string, changes: readonly Change[]): void {
+  const work = join(folder, WORK);
+  try {
+    stage(work, changes);
+    setAside(folder, work, changes);
+    const steps = changes.map(stepOf);
+    rmSync(join(work, "journal.tmp"), { force: true });
+    writeFileSync(join(work, "journal.tmp"), JSON.stringify(steps), { flag: "wx", flush: true });
+    renameSync(join(work, "journal.tmp"), join(work, "journal.json"));
+    changes.forEach((change, index) => {
+      carryOut(folder, work, change, index);
+    });
+    rmSync(join(work, "journal.json"));
+  } catch (error) {
+    restore(folder);
+    throw error;
+  }
+  removeEmptyFolders(
+    folder,
+    changes.filter(({ kind }) => kind === "delete"),
+  );
+}
+
+/** Undoes what a killed run has left half done, if there is such a thing. The caller holds the lock. */
+export function restore(folder: string): void {
+  const work = join(folder, WORK);
+  const steps = readJournal(join(work, "journal.json"));
+  for (const [index, step] of [...steps.entries()].toReversed()) {
+    const target = join(folder, step.path);
+    const old = join(work, "old", String(index));
+    if (!liesInside(folder, target)) continue;
+    if (step.kind !== "create") {
+      if (existsSync(old)) renameSync(old, target);
+    } else if (existsSync(target) && sha256(readFileSync(target)) === step.hash) {
+      rmSync(target);
+    }
+  }
+  removeEmptyFolders(
+    folder,
+    steps.filter(({ kind }) => kind === "create"),
+  );
+  for (const name of ["journal.json", "journal.tmp", "new", "old"]) {
+    rmSync(join(work, name), { recursive: true, force: true });
+  }
+}
+
+/** Whether a killed run has left its working files. */
+export function isUnfinished(folder: string): boolean {
+  return existsSync(join(folder, WORK, "journal.json"));
+}
+
+/** Removes the working folder, if no other run is using it. */
+export function clean(folder: string): void {
+  const work = join(folder, WORK);
+  for (const name of ["new", "old"]) rmSync(join(work, name), { recursive: true, force: true });
+  removeFolder(work);
+}
+
+/** Fresh folders: whatever stood in their place, a link perhaps, is gone before anything is written. */
+function stage(work: string, changes: readonly Change[]): void {
+  for (const name of ["new", "old"]) {
+    rmSync(join(work, name), { recursive: true, force: true });
+    mkdirSync(join(work, name));
+  }
+  changes.forEach(({ content }, index) => {
+    if (content !== undefined) writeFileSync(join(work, "new", String(index)), content, { flush: true });
+  });
+}
+
+/** Old files get a second name each; where the file system has no links, a copy. */
+function setAside(folder: string, work: string, changes: readonly Change[]): void {
+  changes.forEach(({ kind, path }, index) => {
+    if (kind === "create") return;
+    const old = join(work, "old", String(index));
+    try {
+      linkSync(join(folder, path), old);
+    } catch {
+      copyFileSync(join(folder, path), old);
+    }
+  });
+}
+
+function stepOf({ kind, path, content }: Change): Step {
+  return { kind, path, ...(content === undefined ? {} : { hash: sha256(content) }) };
+}
+
+function carryOut(folder: string, work: string, { kind, path }: Change, index: number): void {
+  const target = join(folder, path);
+  if (kind === "delete") {
+    rmSync(target);
+    return;
+  }
+  if (kind === "create") mkdirSync(dirname(target), { recursive: true });
+  renameSync(join(work, "new", String(index)), target);
+}
+
+/** The journal, if it is one that we can have written: it lies in a folder that came from a repository. */
+function readJournal(file: string): readonly Step[] {
+  if (!existsSync(file)) return [];
+  try {
+    const steps: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return Array.isArray(steps) && steps.every(isStep) ? steps : [];
+  } catch {
+    return [];
+  }
+}
+
+function isStep(value: unknown): value is Step {
+  if (typeof value !== "object" || value === null || !("path" in value) || !("kind" in value)) return false;
+  return typeof value.path === "string" && isPlainPath(value.path) && typeof value.kind === "string";
+}
+
+/** Whether the file's folder exists and is no link that leads out. */
+function liesInside(folder: string, target: string): boolean {
+  if (!existsSync(dirname(target))) return false;
+  const real = realpathSync(dirname(target));
+  const root = realpathSync(folder);
+  return real === root || real.startsWith(root + sep);
+}
+
+/** Folders that a deletion, or an undone creation, has left empty. */
+function removeEmptyFolders(folder: string, steps: readonly Pick<Step, "path">[]): void {
+  for (const parent of new Set(steps.map(({ path }) => dirname(path)))) {
+    for (let at = parent; at !== "."; at = dirname(at)) {
+      if (!removeFolder(join(folder, at))) break;
+    }
+  }
+}
+
+/** Removes a folder if it is empty; says whether it is gone. */
+function removeFolder(path: string): boolean {
+  try {
+    if (readdirSync(path).length > 0) return false;
+    rmdirSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+/** The compiler on one screen: read, parse, link, check, disclose, emit, plan, write. */
+import { loadCatalog } from "./catalog/load.ts";
+import { type Diagnostic, hasErrors, type Sources } from "./diagnostics/diagnostic.ts";
+import { compare } from "./output/compare.ts";
+import { readDisk } from "./output/disk.ts";
+import { inputKey, isFresh, remember } from "./output/fresh.ts";
+import { type OutFolder, outFolder } from "./output/out-folder.ts";
+import type { Plan } from "./output/plan.ts";
+import { checkReport, failure, unfinished } from "./output/reports.ts";
+import { isUnfinished } from "./output/write.ts";
+import { writeOutput } from "./output/write-output.ts";
+import { readSource } from "./source/read.ts";
+
+export interface GenerateInput {
+  /** The catalogue, as the person named it. */
+  readonly file: string;
+  /** The output folder, as the person named it. */
+  readonly out: string;
+  /** Compare instead of writing. */
+  readonly check: boolean;
+  /** Today as YYYY-MM-DD: decides only what has expired. */
+  readonly today: string;
+}
+
+export interface GenerateResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Sources;
+  /** What was written; absent after an error, and with `check`. */
+  readonly done?: Pick<Plan, "changes" | "unchanged">;
+}
+
+/** Makes the output, or checks it. An error anywhere means that nothing is written. Never throws for the input's sake. */
+export async function generate(input: GenerateInput): Promise<GenerateResult> {
+  const read = readSource(input.file);
+  if (read.text === undefined) return read;
+  const loaded = loadCatalog({ text: read.text, file: input.file, today: input.today });
+  if (loaded.catalog === undefined || hasErrors(loaded.diagnostics)) return loaded;
+
+  const folder = outFolder(input.out, input.file);
+  if ("code" in folder) return { ...loaded, diagnostics: [...loaded.diagnostics, folder] };
+
+  // A check looks at everything itself and trusts no record.
+  const key = input.check ? undefined : inputKey(read.text);
+  if (key !== undefined && !isUnfinished(folder.path) && isFresh(folder.path, key)) {
+    return { ...loaded, done: { changes: [], unchanged: 0 } };
+  }
+
+  // Loaded only now: the printers cost more than everything else that a run with nothing to do needs.
+  const { makeOutput } = await import("./make-output.ts");
+  const wanted = makeOutput(loaded.catalog);
+  const result = input.check ? checkOutput(folder, wanted) : await writeOutput(folder, wanted);
+  if (!hasErrors(result.diagnostics) && key !== undefined) remember(folder.path, key);
+  return {
+    diagnostics: [...loaded.diagnostics, ...result.diagnostics],
+    sources: new Map([...loaded.sources, ...("sources" in result ? result.sources : [])]),
+    ...("plan" in result ? { done: result.plan } : {}),
+  };
+}
+
+function checkOutput(folder: OutFolder, wanted: Parameters<typeof compare>[0]): Omit<GenerateResult, "done"> {
+  try {
+    const report = checkReport(folder, compare(wanted, readDisk(folder.path)));
+    if (!isUnfinished(folder.path)) return report;
+    return { ...report, diagnostics: [unfinished(folder), ...report.diagnostics] };
+  } catch (error) {
+    return { diagnostics: [failure(folder, error)], sources: new Map() };
+  }
+}
