@@ -18,7 +18,7 @@ export interface YamlResult {
 
 /** Reads one YAML 1.2 document whose root is a map. */
 export function parseYaml(text: string, file: string): YamlResult {
-  const context: Context = { file, text, diagnostics: [], anchors: new Map() };
+  const context = newContext(text, file, false);
   const tokens = readTokens(context);
   if (tokens === undefined) return { diagnostics: context.diagnostics };
   const document = compose(context, tokens);
@@ -28,12 +28,43 @@ export function parseYaml(text: string, file: string): YamlResult {
   return { diagnostics: [...context.diagnostics, notACatalogue(file, root)] };
 }
 
+export interface ForeignResult {
+  /** Roots of the documents that were read; empty if the text is no YAML. */
+  readonly documents: readonly Node[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads YAML or JSON that other tools wrote: any root, several documents, any number and any key, aliases of maps and
+ * lists. Tags, directives, merge keys and double keys are faults here as well, and the same limits hold.
+ */
+export function parseForeign(text: string, file: string): ForeignResult {
+  const context = newContext(text, file, true);
+  const tokens = readTokens(context);
+  if (tokens === undefined) return { documents: [], diagnostics: context.diagnostics };
+  const composed = composeAll(context, tokens);
+  const documents: Node[] = [];
+  for (const document of composed) {
+    context.anchors.clear();
+    documents.push(convert(context, document.contents, document.range[0], document.range[1]));
+  }
+  return { documents, diagnostics: context.diagnostics };
+}
+
 interface Context {
   readonly file: string;
   readonly text: string;
+  /** Whether the text is another tool's and not a catalogue. */
+  readonly foreign: boolean;
   readonly diagnostics: Diagnostic[];
-  /** Plain values by anchor, in the order of the file. */
-  readonly anchors: Map<string, ScalarNode>;
+  /** Values by anchor, in the order of the file: plain ones, and in foreign text also maps and lists. */
+  readonly anchors: Map<string, Node>;
+  /** Parts of foreign text that aliases have repeated so far. */
+  repeated: number;
+}
+
+function newContext(text: string, file: string, foreign: boolean): Context {
+  return { file, text, foreign, diagnostics: [], anchors: new Map(), repeated: 0 };
 }
 
 function report(
@@ -85,6 +116,17 @@ const OPTIONS = {
 } as const;
 
 function compose(context: Context, tokens: readonly CST.Token[]): Document.Parsed | undefined {
+  const [first, second] = composeAll(context, tokens);
+  if (first === undefined || second === undefined) return first;
+  const start = documentStart(context.text, second.range[0]);
+  const message = "a second YAML document starts here";
+  const span = { start, end: start + 3 };
+  report(context, "yaml-several-documents", span, { message, hint: "keep one document" });
+  return undefined;
+}
+
+/** The documents of the text; none if anything is wrong with one of them. */
+function composeAll(context: Context, tokens: readonly CST.Token[]): readonly Document.Parsed[] {
   const { file, text } = context;
   for (const token of tokens) {
     if (token.type !== "directive") continue;
@@ -92,27 +134,10 @@ function compose(context: Context, tokens: readonly CST.Token[]): Document.Parse
     const message = `the directive ${token.source.split(" ", 1)[0]} may not stand in a catalogue`;
     report(context, "yaml-directive", span, { message, hint: "remove the line; catalogues are YAML 1.2" });
   }
-  if (context.diagnostics.length > 0) return undefined;
+  if (context.diagnostics.length > 0) return [];
   const documents = [...new Composer(OPTIONS).compose(tokens, true, text.length)];
-  const [first, second] = documents;
-  if (first === undefined) return undefined;
-  const faults = syntaxDiagnostics(documents, text, file);
-  if (faults.length > 0) {
-    context.diagnostics.push(...faults);
-    return undefined;
-  }
-  if (second !== undefined) {
-    const start = documentStart(text, second.range[0]);
-    const message = "a second YAML document starts here";
-    report(
-      context,
-      "yaml-several-documents",
-      { start, end: start + 3 },
-      { message, hint: "keep one document" },
-    );
-    return undefined;
-  }
-  return first as Document.Parsed;
+  context.diagnostics.push(...syntaxDiagnostics(documents, text, file));
+  return context.diagnostics.length > 0 ? [] : (documents as Document.Parsed[]);
 }
 
 /** The `---` line of a document; the library's range starts after it. */
@@ -163,7 +188,17 @@ function convertMap(context: Context, map: YAMLMap): MapNode {
       reportDuplicate(context, entry, first);
     }
   }
-  return { kind: "map", entries, start, end };
+  return anchored(context, map.anchor, { kind: "map", entries, start, end });
+}
+
+/** Remembers a map or list of foreign text under its anchor. */
+function anchored<Collection extends Node>(
+  context: Context,
+  anchor: string | undefined,
+  node: Collection,
+): Collection {
+  if (context.foreign && anchor !== undefined) context.anchors.set(anchor, node);
+  return node;
 }
 
 function reportDuplicate(context: Context, entry: Entry, first: Entry): void {
@@ -186,6 +221,9 @@ interface Key {
 function readKey(context: Context, node: unknown, fallback: number): Key | undefined {
   const found = convert(context, node, fallback, fallback + 1);
   const { start, end } = found;
+  if (context.foreign && found.kind === "scalar" && found.value !== "<<") {
+    return { text: typeof found.value === "string" ? found.value : found.written, start, end };
+  }
   if (found.kind !== "scalar" || typeof found.value !== "string") {
     const written = found.kind === "scalar" ? found.written : "";
     const message =
@@ -215,7 +253,7 @@ function convertList(context: Context, list: YAMLSeq): Node {
   const { start, end } = spanOf(list);
   refuseTag(context, list);
   const items = list.items.map((item) => convert(context, item, start, end));
-  return { kind: "list", items, start, end };
+  return anchored(context, list.anchor, { kind: "list", items, start, end });
 }
 
 function convertScalar(context: Context, scalar: Scalar): ScalarNode {
@@ -224,7 +262,7 @@ function convertScalar(context: Context, scalar: Scalar): ScalarNode {
   const written = scalar.source ?? "";
   const value = plainValue(scalar.value, written);
   const node: ScalarNode = { kind: "scalar", value, written, start, end };
-  if (typeof value === "number") {
+  if (typeof value === "number" && !context.foreign) {
     const fault = numberFault(value, written);
     if (fault !== undefined) report(context, fault.code, { start, end }, fault);
   }
@@ -241,15 +279,32 @@ function plainValue(value: unknown, written: string): ScalarNode["value"] {
     : written;
 }
 
-/** Only anchors of plain values can be used again: their aliases neither hide structure nor grow. */
-function followAlias(context: Context, alias: Alias): ScalarNode {
+/**
+ * In a catalogue only anchors of plain values can be used again: their aliases neither hide structure nor grow. Foreign
+ * text may repeat maps and lists as well, as long as all of them together stay below the limit of one file.
+ */
+function followAlias(context: Context, alias: Alias): Node {
   const { start, end } = spanOf(alias);
   const target = context.anchors.get(alias.source);
-  if (target !== undefined) return { ...target, start, end };
+  if (target?.kind === "scalar") return { ...target, start, end };
+  if (target !== undefined) {
+    const within = context.repeated <= MAX_LEXEMES;
+    if (within) context.repeated += partsOf(target);
+    if (context.repeated <= MAX_LEXEMES) return target;
+    if (within) refuse(context, "yaml-too-big", start);
+    return { kind: "scalar", value: null, written: "", start, end };
+  }
   const message = `\`*${alias.source}\` does not stand for a plain value that came before it`;
   const hint = "write the value out, or declare a named type under `types` and use `$type`";
   report(context, "yaml-alias", { start, end }, { message, hint });
   return { kind: "scalar", value: null, written: "", start, end };
+}
+
+/** How many maps, lists and plain values a node has, itself included. */
+function partsOf(node: Node): number {
+  if (node.kind === "scalar") return 1;
+  const inner = node.kind === "list" ? node.items : node.entries.map((entry) => entry.value);
+  return inner.reduce((sum, one) => sum + partsOf(one), 1);
 }
 
 function refuseTag(context: Context, node: Scalar | YAMLMap | YAMLSeq): void {
