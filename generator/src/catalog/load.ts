@@ -1,6 +1,12 @@
 /** From the text of a catalogue to the resolved catalogue, or to everything that is wrong with it. */
 import type { Catalog } from "@forthright/runtime/catalog-document";
-import type { Diagnostic, Sources } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, hasErrors, type Sources, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import { checkRules } from "../rules/check.ts";
+import { checkCharacters, normaliseText } from "../source/text.ts";
+import { parseYaml } from "../source/yaml.ts";
+import { linkCatalog } from "./link.ts";
+import { parseCatalog } from "./parse.ts";
+import { placesOf } from "./places.ts";
 
 export interface LoadInput {
   readonly text: string;
@@ -19,6 +25,24 @@ export interface LoadResult {
   readonly sources: Sources;
 }
 
+/**
+ * Reads, links and checks a catalogue. Text that is no YAML is reported alone; faults of shape and of rules are all
+ * found in one run, because each stage goes on with what is sound.
+ */
 export function loadCatalog(input: LoadInput): LoadResult {
-  return { diagnostics: [], sources: new Map([[input.file, input.text]]) };
+  const { file, today } = input;
+  const text = normaliseText(input.text);
+  const sources: Sources = new Map([[file, text]]);
+  const characters = checkCharacters(text, file);
+  if (characters.length > 0) return { diagnostics: characters, sources };
+  const yaml = parseYaml(text, file);
+  if (yaml.root === undefined) return { diagnostics: sortDiagnostics(yaml.diagnostics), sources };
+  const { root } = yaml;
+  const parsed = parseCatalog(root, file);
+  const { raw } = parsed;
+  const { catalog, types } = linkCatalog(raw);
+  const places = placesOf(raw, catalog);
+  const found = checkRules({ catalog, raw, types, places, root, text, today }, file, parsed.broken);
+  const diagnostics = sortDiagnostics([...yaml.diagnostics, ...parsed.diagnostics, ...found]);
+  return { ...(hasErrors(diagnostics) ? {} : { catalog }), diagnostics, sources };
 }

@@ -1,6 +1,7 @@
 /** Reads single values by their shape; see `read-map.ts`. */
 import type { JsonValue } from "@forthright/runtime/catalog-document";
 import { closest } from "../diagnostics/suggest.ts";
+import { isDate, VERSION_PATTERN } from "../language/formats.ts";
 import { isKindName, KINDS } from "../language/kinds.ts";
 import { INHERITED_NAMES, isName } from "../language/names.ts";
 import type { Shape } from "../language/shape.ts";
@@ -9,9 +10,6 @@ import { badName, type Holder, type RawMap, type ReadContext, refuse, wrongType 
 
 /** Longest single line: names and titles that nobody can read are a mistake. */
 const MAX_LINE_LENGTH = 256;
-
-/** Starts with a digit; the rest is what version schemes use. */
-export const VERSION_PATTERN: RegExp = /^[0-9][0-9A-Za-z.+_!-]{0,63}$/;
 
 /** What takes the place of a required value that is missing or faulty; never leaves the compiler. */
 export function standIn(shape: Shape): unknown {
@@ -137,6 +135,7 @@ function readText(context: ReadContext, shape: Shape, node: Node, holder: Holder
     return refuse(context, "empty-text", node, holder, message, "fill it in, or leave the key out");
   }
   if (shape.is === "version") return readVersion(context, node, text, holder);
+  if (shape.is === "expiry") return readExpiry(context, node, text, holder);
   if (shape.is === "line") return readLine(context, node, text, holder);
   if (shape.is === "name") return readName(context, shape.of, node, text, holder);
   return text;
@@ -152,7 +151,7 @@ function notText(context: ReadContext, node: Node, holder: Holder): undefined {
 }
 
 function readVersion(context: ReadContext, node: ScalarNode, text: string, holder: Holder): unknown {
-  if (VERSION_PATTERN.test(text)) return text;
+  if (VERSION_PATTERN.test(text) && text.length <= 64) return text;
   const message = `\`${text}\` is not a version`;
   return refuse(
     context,
@@ -161,6 +160,20 @@ function readVersion(context: ReadContext, node: ScalarNode, text: string, holde
     holder,
     message,
     'versions start with a digit, such as "0.23.0"',
+  );
+}
+
+function readExpiry(context: ReadContext, node: ScalarNode, text: string, holder: Holder): unknown {
+  const dateLike = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  if (dateLike ? isDate(text) : VERSION_PATTERN.test(text) && text.length <= 64) return text;
+  const message = `\`${text}\` is neither a date of the calendar nor a version`;
+  return refuse(
+    context,
+    "bad-version",
+    node,
+    holder,
+    message,
+    'write a date as "2030-12-31", or a version as "0.25.0"',
   );
 }
 

@@ -106,7 +106,7 @@ export const CARE_KEYS = {
     example: '{ since: "0.23.0", reason: Nobody read it }',
   },
   expires: {
-    shape: { is: "line" },
+    shape: { is: "expiry" },
     description: "Date (YYYY-MM-DD) or product version; past it the catalogue has an error.",
     example: '"2030-12-31"',
   },

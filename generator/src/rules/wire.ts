@@ -1,0 +1,140 @@
+/** Rules about the wire: where metadata stands, and where messages go. */
+import type { Destination } from "@forthright/runtime/catalog-document";
+import type { EventPlace, MetadataPlace } from "../catalog/places.ts";
+import type { Path } from "../source/tree.ts";
+import type { Report, Rule } from "./rule.ts";
+
+/** What the transport itself writes into a message; metadata may neither replace it nor stand below it. */
+const ENVELOPE: readonly string[] = [
+  "type",
+  "event",
+  "messageId",
+  "timestamp",
+  "context.library",
+  "context.ip",
+  "context.catalog",
+  "batch",
+  "sentAt",
+];
+
+const PATH = /^(?:anonymousId|userId|(?:context|properties)(?:\.[A-Za-z][A-Za-z0-9_]*){1,8})$/;
+
+const metadataPath: Rule = {
+  code: "metadata-path",
+  suppressible: false,
+  check({ places }, report) {
+    for (const place of places.metadata) {
+      const { path } = place.field;
+      if (PATH.test(path) || envelopeAt(path) !== undefined) continue;
+      const message = `\`${path}\` is not a place on the wire`;
+      const hint = "use anonymousId, userId, context.<name> or properties.<name>";
+      report({ path: [...place.path, "path"], part: "value", message, hint });
+    }
+  },
+};
+
+/** The part of the envelope that a path meets. */
+function envelopeAt(path: string): string | undefined {
+  return ENVELOPE.find((own) => overlap(own, path));
+}
+
+/** Whether two paths are the same, or one is inside the other. */
+function overlap(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+}
+
+const metadataPathCollision: Rule = {
+  code: "metadata-path-collision",
+  suppressible: false,
+  check({ places }, report) {
+    const seen: MetadataPlace[] = [];
+    for (const place of places.metadata) {
+      const { path } = place.field;
+      const own = envelopeAt(path);
+      const other = seen.find((before) => overlap(before.field.path, path));
+      seen.push(place);
+      if (own !== undefined) {
+        reportCollision(report, place, `the transport itself writes \`${own}\``);
+      } else if (other !== undefined) {
+        const words = other.field.path === path ? "there too" : `at \`${other.field.path}\``;
+        reportCollision(report, place, `\`${other.field.name}\` stands ${words}`, other.path);
+      } else {
+        collideWithProperties(report, place, places.events);
+      }
+    }
+  },
+};
+
+/** The first event that has a property where the metadata field stands. */
+function collideWithProperties(report: Report, place: MetadataPlace, events: readonly EventPlace[]): void {
+  const key = /^properties\.([^.]+)/.exec(place.field.path)?.[1];
+  const met = events.find(({ event }) => event.properties.some((property) => property.name === key));
+  if (key === undefined || met === undefined) return;
+  const words = `\`${met.event.constant}\` has a property \`${key}\` of its own`;
+  reportCollision(report, place, words, [...met.path, "properties", key]);
+}
+
+function reportCollision(report: Report, place: MetadataPlace, reason: string, other?: Path): void {
+  const stated = place.raw.path !== undefined;
+  report({
+    path: stated ? [...place.path, "path"] : place.path,
+    part: stated ? "value" : "key",
+    message: `${place.label} cannot stand at \`${place.field.path}\`: ${reason}`,
+    ...(other === undefined
+      ? {}
+      : { related: [{ path: other, part: "key" as const, message: "the other is here" }] }),
+    hint: "choose another `path`, for example below `context`",
+  });
+}
+
+const identifierNeeded: Rule = {
+  code: "identifier-needed",
+  suppressible: false,
+  check({ catalog, places }, report) {
+    const always = places.metadata.some(({ field }) => {
+      return (field.path === "anonymousId" || field.path === "userId") && field.requires === undefined;
+    });
+    if (always) return;
+    for (const { id, adapter } of catalog.destinations) {
+      if (adapter !== "segment") continue;
+      const message = `\`${id}\` refuses events without an identifier, and no metadata field is one`;
+      const hint =
+        "add a metadata field with `path: anonymousId`, for example with `source: installation-id`";
+      report({ path: ["destinations", id, "adapter"], part: "value", message, hint });
+    }
+  },
+};
+
+const unsafeEndpoint: Rule = {
+  code: "unsafe-endpoint",
+  suppressible: false,
+  check({ catalog }, report) {
+    for (const destination of catalog.destinations) {
+      const problem = problemOfEndpoint(destination);
+      if (problem === undefined) continue;
+      const message = `the endpoint of \`${destination.id}\` ${problem}`;
+      const hint = "use an https address; http only to 127.0.0.1, [::1] or localhost";
+      report({ path: ["destinations", destination.id, "endpoint"], part: "value", message, hint });
+    }
+  },
+};
+
+const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+function problemOfEndpoint({ adapter, endpoint }: Destination): string | undefined {
+  // A file's endpoint is a path on the machine itself.
+  if (endpoint === "" || adapter === "file") return undefined;
+  if (!URL.canParse(endpoint)) return "is not an address";
+  const url = new URL(endpoint);
+  if (url.username !== "" || url.password !== "") return "has a user name or password in it";
+  if (url.hash !== "") return "has a part after `#`, which is not sent";
+  if (url.protocol === "https:") return undefined;
+  return url.protocol === "http:" && LOOPBACK.has(url.hostname) ? undefined : "is not https";
+}
+
+export const WIRE_RULES: readonly Rule[] = [
+  metadataPath,
+  metadataPathCollision,
+  identifierNeeded,
+  unsafeEndpoint,
+];
