@@ -3,7 +3,7 @@
  * DESIGN 6; the first “off” decides, and no “on” overrides it.
  */
 import type { ConsentAnswer, ConsentSource, ConsentStatus, ConsentVerdict } from "../contract.ts";
-import type { ObjectFile, SettingsRead } from "./settings.ts";
+import type { Grant, ObjectFile, Settings, SettingsRead } from "./settings.ts";
 
 /** What does not change during a run and does not come from the machine. */
 export interface ConsentRulesOfProduct {
@@ -46,8 +46,15 @@ export interface ConsentFacts {
 /** What of the catalogue is held back. `newerThan` absent: everything that says since when it exists. */
 export type HoldBack = "nothing" | { readonly newerThan: string | undefined };
 
+/** What a run may do, and why. */
 export interface Decision extends ConsentStatus {
   readonly holdBack: HoldBack;
+  /** Somebody sits at a terminal and can be told. */
+  readonly isAttended: boolean;
+  /** “Undecided” was answered for this run alone, so that no file has to say that the person was told. */
+  readonly isAnswered: boolean;
+  /** The separate consents on file, by purpose. */
+  readonly grants: ReadonlyMap<string, Grant>;
 }
 
 /** Asks every source that was gathered. */
@@ -56,7 +63,14 @@ export function resolveConsent(facts: ConsentFacts): Decision {
     const answer = ask(facts);
     return answer === undefined ? [] : [{ source, verdict: answer[0], found: answer[1] }];
   });
-  return { ...decide(chain), chain, holdBack: holdBackOf(facts) };
+  return {
+    ...decide(chain),
+    chain,
+    holdBack: holdBackOf(facts),
+    isAttended: facts.unattended !== undefined && facts.unattended.reason === undefined,
+    isAnswered: answeredBy(facts) !== undefined || isExemptUnattended(facts),
+    grants: settingsOf(facts)?.purposes ?? new Map(),
+  };
 }
 
 type Answer = readonly [verdict: ConsentVerdict, found: string];
@@ -203,7 +217,7 @@ function isExemptUnattended({ unattended, rules }: ConsentFacts): boolean {
   return rules.model === "opt-out" && rules.ci && unattended?.reason !== undefined;
 }
 
-function settingsOf({ person }: ConsentFacts) {
+function settingsOf({ person }: ConsentFacts): Settings | undefined {
   return person?.read.kind === "settings" ? person.read.settings : undefined;
 }
 
@@ -234,4 +248,33 @@ function signalOf(value: string | undefined): string {
 function quote(value: string | undefined): string {
   const text = (value ?? "").replaceAll(/[^\u0020-\u007e\u00a0-\uffff]/g, "?");
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** Whether something that exists since a product version has to wait until the person was told of it. */
+export function isHeldBack(holdBack: HoldBack, since: string): boolean {
+  if (holdBack === "nothing") return false;
+  return holdBack.newerThan === undefined || isNewer(since, holdBack.newerThan);
+}
+
+/**
+ * Whether version `a` is newer than `b`. Numbers are compared part by part, a missing part is 0, and a version with a
+ * suffix (`1.2.0-rc.1`, `1.2.0rc1`) is older than the same version without.
+ */
+export function isNewer(a: string, b: string): boolean {
+  const left = parse(a);
+  const right = parse(b);
+  for (let i = 0; i < Math.max(left.numbers.length, right.numbers.length); i++) {
+    const difference = (left.numbers[i] ?? 0) - (right.numbers[i] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  if (left.suffix === right.suffix) return false;
+  if (left.suffix === "") return true;
+  return right.suffix !== "" && left.suffix.localeCompare(right.suffix, "en", { numeric: true }) > 0;
+}
+
+function parse(version: string): { readonly numbers: readonly number[]; readonly suffix: string } {
+  const numbers = /^\d+(?:\.\d+)*/.exec(version)?.[0] ?? "";
+  // What follows a plus sign is build metadata and says nothing about order (Semantic Versioning 2.0).
+  const suffix = version.slice(numbers.length).split("+")[0] ?? "";
+  return { numbers: numbers === "" ? [] : numbers.split(".").map(Number), suffix };
 }

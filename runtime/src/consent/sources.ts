@@ -153,8 +153,8 @@ function reasonUnattended(env: Environment): string | undefined {
   return reasonBuildService(env) ?? ([0, 1, 2].some(isTerminal) ? undefined : "no terminal");
 }
 
-/** Asks the file first: the module that knows terminals takes a millisecond to load. */
-function isTerminal(descriptor: number): boolean {
+/** Whether a descriptor is a terminal. Asks the file first: the module that knows terminals takes a millisecond to load. */
+export function isTerminal(descriptor: number): boolean {
   try {
     if (process.platform !== "win32" && !fstatSync(descriptor).isCharacterDevice()) return false;
     return builtin("node:tty").isatty(descriptor);

@@ -4,6 +4,7 @@
  * of them come to hold the same value.
  */
 import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { EXAMPLE_INSTALLATION_ID } from "../examples.ts";
 import type { Places } from "../places.ts";
 import { builtin, ensurePrivateDirectory, errorCode } from "../system.ts";
 
@@ -22,23 +23,48 @@ export function ensureInstallationId(places: Places): string | undefined {
   return ensureValue(places, places.installationId, ID, () => builtin("node:crypto").randomUUID());
 }
 
-/** This machine's salt as it is, or undefined. Reads only. */
-export function readSalt(places: Places): string | undefined {
-  return readValue(places.salt, SALT);
-}
-
 /** This machine's salt; made now if there is none. Undefined if it can be neither read nor written. Never throws. */
 export function ensureSalt(places: Places): string | undefined {
   return ensureValue(places, places.salt, SALT, newSalt);
 }
 
-/** A salt that nobody has used. */
-export function newSalt(): string {
+/** What a run knows of this machine's two values. */
+export interface Identity {
+  /** Undefined if there is none and none can be made. */
+  readonly installationId: () => string | undefined;
+  /** `transform: hash`: HMAC-SHA-256 under the salt, 64 hexadecimal digits; undefined if there is no salt. */
+  readonly hash: (text: string) => string | undefined;
+}
+
+/** For a run that sends: makes what is missing when it is first asked for. */
+export function lastingIdentity(places: Places): Identity {
+  let salt: string | undefined;
+  return {
+    installationId: () => ensureInstallationId(places),
+    hash(text) {
+      salt ??= ensureSalt(places);
+      return salt === undefined ? undefined : hashWith(salt, text);
+    },
+  };
+}
+
+/** For a run that only shows: an example stands for a missing id, a salt of this run alone for a missing salt. */
+export function readingIdentity(places: Places): Identity {
+  let salt: string | undefined;
+  return {
+    installationId: () => readInstallationId(places) ?? EXAMPLE_INSTALLATION_ID,
+    hash(text) {
+      salt ??= readValue(places.salt, SALT) ?? newSalt();
+      return hashWith(salt, text);
+    },
+  };
+}
+
+function newSalt(): string {
   return builtin("node:crypto").randomBytes(32).toString("hex");
 }
 
-/** The hash of `transform: hash`: HMAC-SHA-256 under the machine's salt, 64 hexadecimal digits. */
-export function hashWith(salt: string, text: string): string {
+function hashWith(salt: string, text: string): string {
   return builtin("node:crypto").createHmac("sha256", salt).update(text, "utf8").digest("hex");
 }
 

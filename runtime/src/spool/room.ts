@@ -4,8 +4,8 @@ import { isAlive } from "../delivery/process.ts";
 import { DAY_MS, SEGMENT_BYTES, SEGMENT_EVENTS, SPOOL_BYTES, SPOOL_DAYS, SPOOL_EVENTS } from "../limits.ts";
 import { parseSegmentFile, type SegmentName, segmentIsFree } from "./format.ts";
 
-/** `crowded-out`: the oldest made way for the newest. `expired`: waited too long. */
-export type RoomDrop = "crowded-out" | "expired";
+/** `too-many`: the oldest made way for the newest. `expired`: waited too long. */
+export type RoomDrop = "too-many" | "expired";
 
 interface Stored {
   readonly path: string;
@@ -39,9 +39,24 @@ export function makeRoom(
     if (!segmentIsFree(segment.name, now, isAlive)) continue;
     bytes -= segment.bytes;
     events -= few ? 0 : countEvents(segment);
-    remove(segment, "crowded-out", onDrop);
+    remove(segment, "too-many", onDrop);
   }
   return fits();
+}
+
+/** Removes every segment that holds a text, whoever writes to it: a consent was taken back. */
+export function removeSegmentsWith(
+  spool: string,
+  text: string,
+  onDrop: (reason: "withdrawn", count: number) => void,
+): void {
+  for (const segment of listSegments(spool)) {
+    try {
+      if (readFileSync(segment.path, "utf8").includes(text)) remove(segment, "withdrawn", onDrop);
+    } catch {
+      // Gone in the meantime.
+    }
+  }
 }
 
 /** Every segment, oldest first. */
@@ -65,7 +80,11 @@ function list(directory: string): readonly string[] {
   }
 }
 
-function remove(segment: Stored, reason: RoomDrop, onDrop: (reason: RoomDrop, count: number) => void): void {
+function remove<Reason>(
+  segment: Stored,
+  reason: Reason,
+  onDrop: (reason: Reason, count: number) => void,
+): void {
   const count = countEvents(segment);
   rmSync(segment.path, { force: true, recursive: true });
   counts.delete(segment.path);

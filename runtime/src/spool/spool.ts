@@ -48,6 +48,7 @@ const FLAGS: number =
 export function createSpool({ places, mayGoOn, onDrop }: SpoolOptions): Spool {
   const open = new Map<string, OpenSegment>();
   let begun = 0;
+  let stored = 0;
   let failedAt = Number.NEGATIVE_INFINITY;
 
   function store(header: SegmentHeader, line: string, now: number): boolean {
@@ -77,13 +78,16 @@ export function createSpool({ places, mayGoOn, onDrop }: SpoolOptions): Spool {
       } catch {
         failedAt = now;
       }
-      if (!isStored) onDrop("not-stored", 1);
+      if (isStored) stored++;
+      else onDrop("not-stored", 1);
       return isStored;
     },
     close() {
-      const closed = [...open.values()].map(closeSegment);
+      for (const segment of open.values()) closeSegment(segment);
       open.clear();
-      return closed.includes(true);
+      const hadLines = stored > 0;
+      stored = 0;
+      return hadLines;
     },
   };
 }
@@ -115,13 +119,11 @@ function write(segment: OpenSegment, text: string, bytes: number): boolean {
 }
 
 /** Closes a segment and gives up its place: pid 0 says that nobody appends any more. */
-function closeSegment({ descriptor, directory, name, events }: OpenSegment): boolean {
+function closeSegment({ descriptor, directory, name }: OpenSegment): void {
   try {
     closeSync(descriptor);
     renameSync(`${directory}/${segmentFile(name)}`, `${directory}/${segmentFile({ ...name, pid: 0 })}`);
-    return events > 0;
   } catch {
     // Deleted in the meantime: the person opted out, and there is nothing left to send.
-    return false;
   }
 }

@@ -1,0 +1,86 @@
+/** Counts what is dropped and, where the host asked for it, says so. */
+import { writeSync } from "node:fs";
+import type { Refusal } from "../gate/gate.ts";
+
+/**
+ * Why something was not recorded. Events: `invalid-event`, `too-large`, `held-back-event`, `no-consent-event`,
+ * `not-stored`, `failed`; older ones that made way: `too-many`, `expired`; taken back: `withdrawn`. Parts of events:
+ * `invalid-field`, `undeclared-field`, `held-back-field`, `missing-metadata`.
+ */
+export type DropReason =
+  | "invalid-event"
+  | "too-large"
+  | "held-back-event"
+  | "no-consent-event"
+  | "not-stored"
+  | "failed"
+  | "too-many"
+  | "expired"
+  | "withdrawn"
+  | "invalid-field"
+  | "undeclared-field"
+  | "held-back-field"
+  | "missing-metadata";
+
+/** `throw`: in tests. `warn`: once per place on stderr. `count`: silent. */
+export type Strictness = "throw" | "warn" | "count";
+
+export interface Reporter {
+  count(reason: DropReason, number?: number): void;
+  /** A field that did not pass the gate. Throws where violations throw. */
+  refuse(event: string, refusal: Refusal, path: string, problem: string, number: number): void;
+  /** An event that did not pass for another reason than a field. Throws where violations throw. */
+  reject(event: string, reason: DropReason, problem: string): void;
+  /** A metadata field that was left out. Throws where violations throw. */
+  miss(field: string, problem: string): void;
+  counts(): Readonly<Record<string, number>>;
+}
+
+/** @param product name of the product, for messages */
+export function createReporter(product: string, strictness: Strictness): Reporter {
+  const counts = new Map<string, number>();
+  const said = new Set<string>();
+  const count = (reason: DropReason, number = 1): void => {
+    if (number > 0) counts.set(reason, (counts.get(reason) ?? 0) + number);
+  };
+  const complain = (text: string): void => {
+    if (strictness === "throw") throw new Error(text);
+    if (strictness !== "warn" || said.has(text)) return;
+    said.add(text);
+    say(`${product} telemetry: ${text}\n`);
+  };
+  return {
+    count,
+    refuse(event, refusal, path, problem, number) {
+      if (refusal === "not-granted") return;
+      count(FIELD_REASONS[refusal], number);
+      if (refusal === "held-back") return;
+      complain(`event “${event}”: ${path === "" ? "" : `“${path}” `}${problem}`);
+    },
+    reject(event, reason, problem) {
+      count(reason);
+      complain(`event “${event}” ${problem}`);
+    },
+    miss(field, problem) {
+      count("missing-metadata");
+      complain(`metadata field “${field}” ${problem}`);
+    },
+    counts: () => Object.fromEntries(counts),
+  };
+}
+
+const FIELD_REASONS: Readonly<Record<Exclude<Refusal, "not-granted">, DropReason>> = {
+  missing: "invalid-field",
+  invalid: "invalid-field",
+  undeclared: "undeclared-field",
+  "held-back": "held-back-field",
+};
+
+/** Prints on stderr. Written directly: a stream would report a closed pipe to the host. Never throws. */
+export function say(text: string): void {
+  try {
+    writeSync(2, text);
+  } catch {
+    // Nobody listens.
+  }
+}

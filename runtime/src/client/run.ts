@@ -1,0 +1,200 @@
+/**
+ * One run of a host program: the consent decision, made once and late, and what follows from it. Nothing is read,
+ * written or started before the first event.
+ */
+import { recordTold } from "../consent/decide.ts";
+import { type Decision, isHeldBack } from "../consent/resolve.ts";
+import { type Grant, readSettings, type Told } from "../consent/settings.ts";
+import { decideQuickly, isTerminal } from "../consent/sources.ts";
+import type { EventDescriptor } from "../contract.ts";
+import { appendBounded } from "../delivery/files.ts";
+import type { FlushJob } from "../delivery/job.ts";
+import { launchFlusher, runFlusher } from "../delivery/launch.ts";
+import { type Identity, lastingIdentity, readingIdentity } from "../identity/installation-id.ts";
+import { DROPS_BYTES } from "../limits.ts";
+import { collectMetadata, giveValues } from "../metadata/collect.ts";
+import type { Places } from "../places.ts";
+import { createSpool } from "../spool/spool.ts";
+import { builtin } from "../system.ts";
+import { type Composer, createComposer } from "./compose.ts";
+import { type Reporter, say } from "./report.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** What a client does with events, once it is decided. */
+export interface Run {
+  readonly decision: Decision;
+  /** May throw; the client catches. */
+  record(event: EventDescriptor<unknown>, properties: unknown): void;
+  /** A separate consent was given or withdrawn; segments are let go of. */
+  refresh(): void;
+  flush(timeoutMs: number): Promise<void>;
+}
+
+/** Settings files whose person was told by this process: this run still sends nothing, whichever client asks. */
+const toldHere = new Set<string>();
+
+/** Decides, and makes the run that follows from the decision. */
+export function startRun(around: Surroundings, reporter: Reporter): Run {
+  const decision = decideQuickly(around.question);
+  const { places } = around;
+  // Without a home directory the decision is “off”.
+  if (decision.state === "off" || places === undefined) return idleRun(decision);
+  if (toldHere.has(places.settings)) return idleRun({ ...decision, state: "notice", decidedBy: "undecided" });
+  if (decision.state === "notice") return noticeRun(around, places, decision);
+  return decision.state === "log"
+    ? logRun(around, places, decision, reporter)
+    : sendingRun(around, places, decision, reporter);
+}
+
+function idleRun(decision: Decision): Run {
+  return { decision, record: () => {}, refresh: () => {}, flush: async () => {} };
+}
+
+/** Tells the person, and nothing else. Where that cannot be recorded, silence: it would be told in every run. */
+function noticeRun(around: Surroundings, places: Places, decision: Decision): Run {
+  let isTold = false;
+  return {
+    ...idleRun(decision),
+    record() {
+      if (isTold) return;
+      isTold = true;
+      tell(around, places, around.binding.notice);
+    },
+  };
+}
+
+/** Prints what would be sent. Makes no id and no file. */
+function logRun(around: Surroundings, places: Places, decision: Decision, reporter: Reporter): Run {
+  const { composer, refresh } = composerOf(
+    around,
+    places,
+    decision,
+    reporter,
+    readingIdentity(places),
+    () => {},
+  );
+  return {
+    ...idleRun(decision),
+    record(event, properties) {
+      for (const { message } of composer.compose(event, properties)?.messages ?? []) say(`${message}\n`);
+    },
+    refresh,
+  };
+}
+
+function sendingRun(around: Surroundings, places: Places, decision: Decision, reporter: Reporter): Run {
+  const identity = lastingIdentity(places);
+  const onHeldBack = newsTeller(around, places, decision);
+  const { composer, refresh } = composerOf(around, places, decision, reporter, identity, onHeldBack);
+  const spool = createSpool({
+    places,
+    mayGoOn: () => decideQuickly(around.question).state === "on",
+    onDrop: reporter.count,
+  });
+  const job = jobOf(around, places, decision);
+  let isHooked = false;
+  const atExit = (): void => {
+    if (!spool.close()) return;
+    writeDrops(places, reporter);
+    launchFlusher(job);
+  };
+  return {
+    decision,
+    record(event, properties) {
+      for (const { target, message } of composer.compose(event, properties)?.messages ?? []) {
+        if (!spool.append(target.header, message) || isHooked) continue;
+        isHooked = true;
+        process.once("exit", atExit);
+      }
+    },
+    refresh() {
+      spool.close();
+      refresh();
+    },
+    async flush(timeoutMs) {
+      spool.close();
+      await runFlusher(job, timeoutMs);
+    },
+  };
+}
+
+function composerOf(
+  around: Surroundings,
+  places: Places,
+  decision: Decision,
+  reporter: Reporter,
+  identity: Identity,
+  onHeldBack: () => void,
+): { readonly composer: Composer; readonly refresh: () => void } {
+  const { binding, targets } = around;
+  const { randomUUID } = builtin("node:crypto");
+  let grants: ReadonlyMap<string, Grant> = decision.grants;
+  const composer = createComposer({
+    catalog: binding.catalog,
+    targets,
+    reporter,
+    holdsBack(since) {
+      const isHeld = isHeldBack(decision.holdBack, since);
+      if (isHeld) onHeldBack();
+      return isHeld;
+    },
+    isGranted: (purpose) => grants.get(purpose)?.granted === true,
+    hash: identity.hash,
+    metadata: (context) =>
+      collectMetadata(binding.metadata, giveValues(around, identity, grants), context, reporter.miss),
+    newId: () => randomUUID(),
+    now: () => new Date().toISOString(),
+  });
+  const refresh = (): void => {
+    const read = readSettings(places.settings);
+    grants = read.kind === "settings" ? read.settings.purposes : new Map();
+    composer.refresh();
+  };
+  return { composer, refresh };
+}
+
+/** Tells a person at a terminal, once, that this version reports more than the one they were told of. */
+function newsTeller(around: Surroundings, places: Places, decision: Decision): () => void {
+  const { product, consent, notice } = around.binding;
+  let isDone = !decision.isAttended || consent.model === "opt-in";
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    const news = `${product.name} ${product.version} reports more than you were told of. It does so from the next run on.`;
+    tell(around, places, `${news}\n\n${notice}`);
+  };
+}
+
+/** Records first, then prints: what cannot be recorded is not printed. Both only where the person can see it. */
+function tell({ binding }: Surroundings, places: Places, text: string): void {
+  if (!isTerminal(2)) return;
+  const told: Told = {
+    catalog: binding.catalog,
+    version: binding.product.version,
+    at: new Date().toISOString(),
+  };
+  if (!recordTold(places.settings, told).written) return;
+  toldHere.add(places.settings);
+  say(text);
+}
+
+function jobOf({ binding, targets, question }: Surroundings, places: Places, decision: Decision): FlushJob {
+  return {
+    format: 1,
+    places,
+    consent: {
+      product: binding.product.id,
+      rules: binding.consent,
+      projectDirectory: question.projectDirectory,
+      answered: decision.isAnswered,
+    },
+    targets: targets.map(({ id, header }) => ({ destination: id, endpoint: header.endpoint })),
+  };
+}
+
+function writeDrops(places: Places, reporter: Reporter): void {
+  const at = new Date().toISOString();
+  for (const [reason, count] of Object.entries(reporter.counts())) {
+    appendBounded(places.drops, JSON.stringify({ at, reason, count }), DROPS_BYTES);
+  }
+}
