@@ -18,15 +18,19 @@ import {
 } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { WORK } from "./disk.ts";
-import { isPlainPath, sha256 } from "./manifest.ts";
+import { isPlainPath } from "./manifest.ts";
 import type { Change } from "./plan.ts";
+
+/**
+ * Up to so many files are flushed to the disk one by one, so that even a power failure cannot empty them. Beyond it
+ * that costs more than making the output again, which is what helps then.
+ */
+const MAX_FLUSHED = 100;
 
 /** One step of the journal; its number is the name of its files in `new/` and `old/`. */
 interface Step {
   readonly kind: Change["kind"];
   readonly path: string;
-  /** Hash of the new content. */
-  readonly hash?: string;
 }
 
 /** Applies the changes in their order. If it throws, the folder is as before. The caller holds the lock. */
@@ -35,9 +39,12 @@ export function applyChanges(folder: string, changes: readonly Change[]): void {
   try {
     stage(work, changes);
     setAside(folder, work, changes);
-    const steps = changes.map(stepOf);
+    const steps = changes.map(({ kind, path }): Step => ({ kind, path }));
     rmSync(join(work, "journal.tmp"), { force: true });
-    writeFileSync(join(work, "journal.tmp"), JSON.stringify(steps), { flag: "wx", flush: true });
+    writeFileSync(join(work, "journal.tmp"), JSON.stringify(steps), {
+      flag: "wx",
+      flush: isFlushed(changes),
+    });
     renameSync(join(work, "journal.tmp"), join(work, "journal.json"));
     changes.forEach((change, index) => {
       carryOut(folder, work, change, index);
@@ -63,8 +70,9 @@ export function restore(folder: string): void {
     if (!liesInside(folder, target)) continue;
     if (step.kind !== "create") {
       if (existsSync(old)) renameSync(old, target);
-    } else if (existsSync(target) && sha256(readFileSync(target)) === step.hash) {
-      rmSync(target);
+    } else if (!existsSync(join(work, "new", String(index)))) {
+      // What is no longer beside its place stands in it.
+      rmSync(target, { force: true });
     }
   }
   removeEmptyFolders(
@@ -94,9 +102,14 @@ function stage(work: string, changes: readonly Change[]): void {
     rmSync(join(work, name), { recursive: true, force: true });
     mkdirSync(join(work, name));
   }
+  const flush = isFlushed(changes);
   changes.forEach(({ content }, index) => {
-    if (content !== undefined) writeFileSync(join(work, "new", String(index)), content, { flush: true });
+    if (content !== undefined) writeFileSync(join(work, "new", String(index)), content, { flush });
   });
+}
+
+function isFlushed(changes: readonly Change[]): boolean {
+  return changes.length <= MAX_FLUSHED;
 }
 
 /** Old files get a second name each; where the file system has no links, a copy. */
@@ -110,10 +123,6 @@ function setAside(folder: string, work: string, changes: readonly Change[]): voi
       copyFileSync(join(folder, path), old);
     }
   });
-}
-
-function stepOf({ kind, path, content }: Change): Step {
-  return { kind, path, ...(content === undefined ? {} : { hash: sha256(content) }) };
 }
 
 function carryOut(folder: string, work: string, { kind, path }: Change, index: number): void {

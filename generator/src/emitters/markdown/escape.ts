@@ -13,7 +13,7 @@ export function text(source: string): string {
 export function escapeLine(line: string): string {
   return escapeInline(line)
     .replace(/^([#+=-])/u, "\\$1")
-    .replace(/^(\d+)([.)])/u, "$1\\$2")
+    .replace(/^(\d+)([.)])(?=\s|$)/u, "$1\\$2")
     .replace(/#$/u, "\\#");
 }
 

@@ -55,7 +55,7 @@ export function telemetryView(document: CatalogDocument): View {
     })),
     limits: disclosure.limits.map((limit) => ({
       title: text(limit.title),
-      value: `${limit.value} ${limit.unit}`,
+      value: `${thousands(limit.value)} ${limit.unit}`,
     })),
     not_stated: notStated(catalog).map((item) => ({ item })),
     has_not_stated: notStated(catalog).length > 0,
@@ -78,11 +78,18 @@ function summary({ catalog }: CatalogDocument): readonly string[] {
       ? "not stated"
       : text([controller.name, controller.location ?? ""].filter(Boolean).join(", "));
   return [
-    `**What:** ${events.length} kinds of event in ${activeGroups(catalog).length} groups; ${catalog.metadata.length} metadata fields ride on every event.`,
+    `**What:** ${events.length} kinds of event in ${activeGroups(catalog).length} groups${alongWords(catalog.metadata)}.`,
     `**How sensitive:** fields by sensitivity: ${levels.join(", ")}.${identityWords(catalog.metadata)}`,
     `**Who:** ${who}.`,
     `**Where to:** ${catalog.destinations.map((one) => text(one.name)).join(", ")}.`,
   ];
+}
+
+function alongWords(metadata: CatalogDocument["catalog"]["metadata"]): string {
+  const separate = metadata.filter((field) => field.requires !== undefined).length;
+  if (metadata.length === 0) return "; no metadata rides along";
+  const also = separate === 0 ? "" : ` (${separate} of them only with separate consent)`;
+  return `; ${metadata.length} metadata fields ride on every event${also}`;
 }
 
 /** An id makes the data pseudonymous, whatever else is in it: the page says so in its first lines. */
@@ -139,4 +146,9 @@ function others({ catalog }: CatalogDocument): readonly Row[] {
     .flatMap((group) => group.events)
     .filter((event) => event.status !== "active")
     .map((event) => ({ name: text(event.name), status: status[event.status] }));
+}
+
+/** `32,000`, whatever the machine's locale. */
+function thousands(value: number): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/gu, ",");
 }

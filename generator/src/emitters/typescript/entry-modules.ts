@@ -100,7 +100,11 @@ export function commandsModule(catalog: Catalog): OutputFile {
 export function testingModule(catalog: Catalog): OutputFile {
   const imports = createImports();
   const create = imports.value(RUNTIME_TESTING, "createTestClient");
-  const options = imports.type(RUNTIME_TESTING, "TestClientOptions");
+  const hasHost = catalog.metadata.some((field) => field.source === "host");
+  const options = hasHost
+    ? imports.type("./analytics.ts", "CreateAnalyticsOptions")
+    : imports.type(RUNTIME_TESTING, "AnalyticsOptions");
+  const required = catalog.metadata.some((field) => field.source === "host" && field.required);
   return printModule({
     path: "testing.ts",
     about: `A test double of the telemetry of ${catalog.product.name}.`,
@@ -113,8 +117,8 @@ export function testingModule(catalog: Catalog): OutputFile {
             "Records events in memory with a fixed clock and fixed ids; sends and stores nothing, and throws on a violation.",
           ],
         },
-        parameters: [{ name: "options", type: options, initializer: "{}" }],
-        returnType: imports.type(RUNTIME_TESTING, "TestClient"),
+        parameters: [{ name: "options", type: options, ...(required ? {} : { initializer: "{}" }) }],
+        returnType: imports.type(RUNTIME_TESTING, "TestAnalytics"),
         statement: `return ${create}(${imports.value("./analytics.ts", "binding")}, options);`,
       }),
     ],

@@ -38,7 +38,7 @@ export function fieldDoc(field: Field, scope: DocScope): Doc {
   ];
   const freeText = field.free_text === undefined ? [] : [`Free text: ${field.free_text}`];
   return {
-    text: [field.description, ...freeText, sentences(facts)],
+    text: joined([field.description, ...freeText, sentences(facts)]),
     deprecated: deprecation(field.deprecated),
     see: field.review === undefined ? [] : [field.review],
   };
@@ -84,6 +84,15 @@ export function deprecation(from: Deprecation | undefined): string | undefined {
   ];
   return sentences(facts);
 }
+
+/** What is short stands on one line: most fields need no paragraphs. */
+function joined(texts: readonly string[]): readonly string[] {
+  const line = sentences(texts);
+  return line.length <= SHORT ? [line] : texts;
+}
+
+/** Fits on a line of a comment inside of an interface. */
+const SHORT = 100;
 
 function purposeTitle(id: string, purposes: readonly Purpose[]): string {
   return purposes.find((purpose) => purpose.id === id)?.title ?? id;

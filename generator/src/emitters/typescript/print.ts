@@ -24,10 +24,19 @@ export function printModule({ path, about, imports, statements }: Module): Outpu
   return { path, content };
 }
 
+/** Statements printed at once: the printer slows down as its text grows, so a thousand events go in parts. */
+const PART = 50;
+
 function print(statements: readonly Statement[]): string {
-  const text = printStructure(
-    { kind: StructureKind.SourceFile, statements: [...statements] },
-    { indentNumberOfSpaces: 2 },
-  );
-  return `${text.trim()}\n`;
+  const parts: string[] = [];
+  for (let start = 0; start < statements.length; start += PART) {
+    const part = [...statements.slice(start, start + PART)];
+    parts.push(
+      printStructure(
+        { kind: StructureKind.SourceFile, statements: part },
+        { indentNumberOfSpaces: 2 },
+      ).trim(),
+    );
+  }
+  return `${parts.join("\n\n")}\n`;
 }

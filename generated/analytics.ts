@@ -1,0 +1,75 @@
+// The entry to the telemetry of ZenML.
+// Made by Forthright: to change this file, edit the catalogue and generate again.
+
+import type { Analytics, AnalyticsOptions, CatalogBinding } from "@forthright/runtime/codegen";
+import { createClient } from "@forthright/runtime/codegen";
+
+/** What the runtime must know of this catalogue. */
+export const binding: CatalogBinding = {
+  format: 1,
+  catalog: "sha256-534448049e001dfccfd2c463a84fc85fb7ca505a4babd43dda578b18041dea49",
+  product: { id: "zenml", name: "ZenML", version: "0.23.0", command: "zenml config analytics" },
+  consent: { model: "opt-out", scope: "global", opt_out_event: "OPT_OUT_ANALYTICS", ci: false },
+  separate: { "email-contact": "Ask for feedback by e-mail" },
+  destinations: [
+    {
+      id: "segment",
+      name: "Twilio Segment",
+      adapter: "segment",
+      endpoint: "https://api.segment.io/v1/batch",
+    },
+  ],
+  metadata: [
+    {
+      name: "installation_id",
+      source: "installation-id",
+      path: "anonymousId",
+      check(gate) {
+        gate.string("*", true, { format: "uuid" });
+      },
+    },
+    {
+      name: "version",
+      source: "product-version",
+      path: "context.app.version",
+      check(gate) {
+        gate.string("*", true, { format: "version" });
+      },
+    },
+    {
+      name: "os",
+      source: "os",
+      path: "context.os.name",
+      check(gate) {
+        gate.string("*", true, { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._()+-]*$", maxLength: 64 });
+      },
+    },
+    {
+      name: "email",
+      source: "consented-email",
+      path: "properties.email",
+      check(gate) {
+        gate.string("*", false, { format: "email", requires: "email-contact" });
+      },
+    },
+  ],
+  notice:
+    "ZenML reports how it is used to Twilio Segment: 36 kinds of event, each with a\n" +
+    "random installation id, its version and the operating system. The data is\n" +
+    "pseudonymous.\n" +
+    "Why: Find bugs and decide what to build next.\n" +
+    "\n" +
+    "Nothing has been sent yet. To stop it, use any one of these:\n" +
+    "  zenml config analytics opt-out\n" +
+    "  DO_NOT_TRACK=1  or  ZENML_TELEMETRY=off  in the environment\n" +
+    "If sending was on, opting out sends one last event: \"Analytics opt-out\".\n" +
+    "Every event, as it would be sent:  zenml config analytics preview\n",
+};
+
+/**
+ * Starts telemetry for ZenML. Call it once, at the start of the program. Never throws, never waits, and does
+ * nothing at all when telemetry is off.
+ */
+export function createAnalytics(options: AnalyticsOptions = {}): Analytics {
+  return createClient(binding, options);
+}
