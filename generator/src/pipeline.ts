@@ -1,12 +1,16 @@
 /** The compiler on one screen: read, parse, link, check, disclose, emit, plan, write. */
+
+import type { Catalog } from "@forthright/runtime/catalog-document";
 import { loadCatalog } from "./catalog/load.ts";
 import { type Diagnostic, hasErrors, type Sources } from "./diagnostics/diagnostic.ts";
 import { compare } from "./output/compare.ts";
 import { readDisk } from "./output/disk.ts";
 import { inputKey, isFresh, remember } from "./output/fresh.ts";
+import { manifestFile } from "./output/manifest.ts";
 import { type OutFolder, outFolder } from "./output/out-folder.ts";
 import type { Plan } from "./output/plan.ts";
 import { checkReport, failure, unfinished } from "./output/reports.ts";
+import type { WantedFile } from "./output/wanted-file.ts";
 import { isUnfinished } from "./output/write.ts";
 import { writeOutput } from "./output/write-output.ts";
 import { readSource } from "./source/read.ts";
@@ -45,9 +49,7 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
     return { ...loaded, done: { changes: [], unchanged: 0 } };
   }
 
-  // Loaded only now: the printers cost more than everything else that a run with nothing to do needs.
-  const { makeOutput } = await import("./make-output.ts");
-  const wanted = makeOutput(loaded.catalog);
+  const wanted = await makeOutput(loaded.catalog);
   const result = input.check ? checkOutput(folder, wanted) : await writeOutput(folder, wanted);
   if (!hasErrors(result.diagnostics) && key !== undefined) remember(folder.path, key);
   return {
@@ -57,7 +59,18 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   };
 }
 
-function checkOutput(folder: OutFolder, wanted: Parameters<typeof compare>[0]): Omit<GenerateResult, "done"> {
+/** Every file of the output. The printers are loaded here: they cost more than all that a run with no news needs. */
+export async function makeOutput(catalog: Catalog): Promise<readonly WantedFile[]> {
+  const [{ disclose }, { emit }] = await Promise.all([
+    import("./disclosure/disclose.ts"),
+    import("./emitters/emit.ts"),
+  ]);
+  const document = disclose(catalog);
+  const files = emit(document);
+  return [...files, manifestFile(document.id, files)];
+}
+
+function checkOutput(folder: OutFolder, wanted: readonly WantedFile[]): Omit<GenerateResult, "done"> {
   try {
     const report = checkReport(folder, compare(wanted, readDisk(folder.path)));
     if (!isUnfinished(folder.path)) return report;

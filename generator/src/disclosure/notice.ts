@@ -9,8 +9,8 @@ import type {
   Disclosure,
   MetadataSource,
 } from "@forthright/runtime/catalog-document";
-import { oneLine, wrap } from "../text/visible-text.ts";
 import { activeEvents } from "./active-events.ts";
+import { oneLine, wrap } from "./visible-text.ts";
 
 const WIDTH = 80;
 /** Longest name from the catalogue that the notice repeats; longer ones are cut. */

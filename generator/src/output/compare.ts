@@ -1,7 +1,8 @@
 /** What `--check` finds: every file of the output that is not byte for byte what the catalogue gives. Pure. */
-import type { OutputFile } from "../emitters/output-file.ts";
+
 import type { Disk, DiskFile } from "./disk.ts";
 import { holds, isAsWritten, withoutCarriageReturns } from "./plan.ts";
+import type { WantedFile } from "./wanted-file.ts";
 
 export interface Difference {
   readonly path: string;
@@ -22,7 +23,7 @@ export interface FirstDifference {
 }
 
 /** Sorted by path. */
-export function compare(wanted: readonly OutputFile[], disk: Disk): readonly Difference[] {
+export function compare(wanted: readonly WantedFile[], disk: Disk): readonly Difference[] {
   const paths = new Set(wanted.map((file) => file.path));
   const found = [
     ...wanted.flatMap((file) => difference(file, disk)),
@@ -41,7 +42,7 @@ export function compare(wanted: readonly OutputFile[], disk: Disk): readonly Dif
   return found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function difference({ path, content }: OutputFile, disk: Disk): readonly Difference[] {
+function difference({ path, content }: WantedFile, disk: Disk): readonly Difference[] {
   const file = disk.files.get(path);
   if (file === undefined) return [{ path, kind: disk.others.has(path) ? "foreign" : "missing" }];
   if (holds(file, content)) return [];

@@ -1,6 +1,6 @@
 /** `manifest.json`: which files of the output are ours, and what was in them when we wrote them. */
 import { createHash } from "node:crypto";
-import type { OutputFile } from "../emitters/output-file.ts";
+import type { WantedFile } from "./wanted-file.ts";
 
 export const MANIFEST = "manifest.json";
 
@@ -12,7 +12,7 @@ export interface Manifest {
 }
 
 /** The manifest as a file: the same for the same files, with nothing of clock, machine or version in it. */
-export function manifestFile(catalog: string, files: readonly OutputFile[]): OutputFile {
+export function manifestFile(catalog: string, files: readonly WantedFile[]): WantedFile {
   const hashes = files.map(({ path, content }) => [path, sha256(content)] as const);
   const sorted = hashes.toSorted(([a], [b]) => (a < b ? -1 : 1));
   const content = { forthright: 1, catalog, files: Object.fromEntries(sorted) };

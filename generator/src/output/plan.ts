@@ -1,7 +1,8 @@
 /** What has to happen on the disk so that it holds the wanted files and no others of ours. Pure. */
-import type { OutputFile } from "../emitters/output-file.ts";
+
 import type { Disk, DiskFile } from "./disk.ts";
 import { MANIFEST, sha256 } from "./manifest.ts";
+import type { WantedFile } from "./wanted-file.ts";
 
 export interface Change {
   readonly kind: "create" | "update" | "delete";
@@ -24,7 +25,7 @@ export interface Plan {
   readonly conflicts: readonly Conflict[];
 }
 
-export function plan(wanted: readonly OutputFile[], disk: Disk): Plan {
+export function plan(wanted: readonly WantedFile[], disk: Disk): Plan {
   const paths = new Set(wanted.map((file) => file.path));
   const leftovers = [...disk.files].filter(([path]) => !paths.has(path));
   const changes = wanted.flatMap((file) => changeOf(file, disk));
@@ -54,7 +55,7 @@ export function withoutCarriageReturns({ bytes }: DiskFile): string {
   return bytes.toString("utf8").replaceAll("\r\n", "\n");
 }
 
-function changeOf(file: OutputFile, disk: Disk): readonly Change[] {
+function changeOf(file: WantedFile, disk: Disk): readonly Change[] {
   const found = disk.files.get(file.path);
   if (found === undefined) return [{ kind: "create", ...file }];
   return holds(found, file.content) ? [] : [{ kind: "update", ...file }];

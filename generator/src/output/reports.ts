@@ -1,7 +1,6 @@
 /** What the output stage says: each names the file, why, and what to do. */
 import { join } from "node:path";
 import { type Diagnostic, diagnostic, type Sources } from "../diagnostics/diagnostic.ts";
-import { oneLine } from "../text/visible-text.ts";
 import type { Difference } from "./compare.ts";
 import { WORK } from "./disk.ts";
 import type { OutFolder } from "./out-folder.ts";
@@ -107,7 +106,7 @@ function differenceDiagnostic(file: string, one: Difference): Diagnostic {
 
 function wantedWords(wanted: string | undefined): string {
   if (wanted === undefined) return ": it should end before this line";
-  const line = oneLine(wanted);
+  const line = wanted.trim();
   return `: this line should be \`${line.length <= 100 ? line : `${line.slice(0, 97)}...`}\``;
 }
 

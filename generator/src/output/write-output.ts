@@ -2,12 +2,12 @@
 import { lstatSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { OutputFile } from "../emitters/output-file.ts";
 import { readDisk, WORK } from "./disk.ts";
 import { lock } from "./lock.ts";
 import type { OutFolder } from "./out-folder.ts";
 import { type Plan, plan } from "./plan.ts";
 import { conflictDiagnostics, failure, locked, workIsNoFolder } from "./reports.ts";
+import type { WantedFile } from "./wanted-file.ts";
 import { applyChanges, clean, isUnfinished, restore } from "./write.ts";
 
 export interface Written {
@@ -17,7 +17,7 @@ export interface Written {
 }
 
 /** Brings the folder to the wanted files. All or nothing; with nothing to do, nothing is touched. */
-export async function writeOutput(folder: OutFolder, wanted: readonly OutputFile[]): Promise<Written> {
+export async function writeOutput(folder: OutFolder, wanted: readonly WantedFile[]): Promise<Written> {
   try {
     const work = lstatSync(join(folder.path, WORK), { throwIfNoEntry: false });
     if (work !== undefined && !work.isDirectory()) return { diagnostics: [workIsNoFolder(folder)] };
@@ -40,7 +40,7 @@ export async function writeOutput(folder: OutFolder, wanted: readonly OutputFile
 }
 
 /** The folder may have changed while we waited, so it is looked at again. */
-function underLock(folder: OutFolder, wanted: readonly OutputFile[]): Written {
+function underLock(folder: OutFolder, wanted: readonly WantedFile[]): Written {
   restore(folder.path);
   const now = plan(wanted, readDisk(folder.path));
   if (now.conflicts.length === 0) applyChanges(folder.path, now.changes);

@@ -2,7 +2,7 @@
  * The one writer of catalogue text into Markdown: whatever a text holds, it is shown as that text. CommonMark, GitHub's
  * tables, autolinks and formulas, and Liquid (`{{`) are all kept from seeing markup in it.
  */
-import { oneLine, visibleText } from "../../text/visible-text.ts";
+import { oneLine, visibleText } from "../../disclosure/visible-text.ts";
 
 /** A paragraph, a heading or a table cell: one line. */
 export function text(source: string): string {

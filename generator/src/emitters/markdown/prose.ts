@@ -2,7 +2,7 @@
  * The author's prose (`why`): a small part of Markdown is understood and written anew; everything else, raw HTML
  * among it, is shown as text. So nothing can pass that this file does not know.
  */
-import { oneLine } from "../../text/visible-text.ts";
+import { oneLine } from "../../disclosure/visible-text.ts";
 import { code, escapeInline, escapeLine, safeHref } from "./escape.ts";
 
 type Block = { readonly kind: "paragraph" | "bullet" | "number"; readonly lines: string[] };

@@ -1,7 +1,7 @@
 /** Handlebars, set up once: plain text in and out, strict, and no helper but the built-in blocks. */
 import handlebars from "handlebars";
-import type { TemplateName } from "./template-files.ts";
-import { templateText } from "./template-files.ts";
+import type { TemplateName } from "./templates.ts";
+import { templateText } from "./templates.ts";
 
 /** What a template may see: text, yes or no, and lists of such. All of it is Markdown already. */
 export type View = { readonly [key: string]: string | boolean | View | readonly View[] };

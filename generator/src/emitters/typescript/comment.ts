@@ -2,7 +2,7 @@
  * The one writer of comments. Whatever the catalogue's texts hold, they cannot end a comment, start a new line or a
  * tag, or turn the reading direction.
  */
-import { paragraphs, wrap } from "../../text/visible-text.ts";
+import { paragraphs, wrap } from "../../disclosure/visible-text.ts";
 import { LINE_WIDTH } from "./literal.ts";
 
 /** What a doc comment says. Every string may come from the catalogue. */
