@@ -4,10 +4,11 @@ import { deliver, groupByTarget } from "./deliver.ts";
 import { sendFarewells } from "./farewell.ts";
 import type { FarewellJob, FlushJob } from "./job.ts";
 import { type Lock, waitForLock } from "./lock.ts";
+import { deleteQueue } from "./queue.ts";
 import { listSegments } from "./segments.ts";
 import { type Session, save } from "./session.ts";
 import { readState } from "./state.ts";
-import { purge, readSpool, tidy } from "./tidy.ts";
+import { readSpool, tidy } from "./tidy.ts";
 
 /** How often consent is looked at while a request is under way, in milliseconds. */
 const WATCH_MS = 50;
@@ -49,7 +50,7 @@ async function hold(job: FlushJob, lock: Lock, deadline: AbortSignal): Promise<b
     return await passes({ job, lock, signal, stopped, state: readState(job.places.deliveryState) });
   } finally {
     clearInterval(watch);
-    if (allowed(job) === "opted-out" && lock.held()) purge(job.places);
+    if (allowed(job) === "opted-out" && lock.held()) deleteQueue(job.places);
   }
 }
 

@@ -3,8 +3,8 @@
  * processes is fetched when it is needed, at the end of the run.
  */
 import { fileURLToPath } from "node:url";
-import { builtin } from "../system.ts";
 import { OPT_OUT_MS, SPOOL_EVENTS } from "../limits.ts";
+import { builtin } from "../system.ts";
 import type { FarewellJob, FlushJob, LaunchOutcome, RunOutcome } from "./job.ts";
 import { lockOwner } from "./lock.ts";
 import { countSegments } from "./segments.ts";

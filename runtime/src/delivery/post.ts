@@ -1,6 +1,7 @@
 /** One HTTP request. The only file of the runtime that opens a connection; the host never loads it. */
 
 import type { IncomingMessage, RequestOptions } from "node:http";
+import { isSafeEndpoint } from "../client/surroundings.ts";
 import { ANSWER_BYTES } from "../limits.ts";
 
 /** What came back. `status` absent: no answer, and `error` says why. */
@@ -26,8 +27,9 @@ export async function post(
   body: Buffer,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const url = allowedUrl(endpoint);
-  if (url === undefined) return { error: "the endpoint is neither https nor http on a loopback address" };
+  if (!isSafeEndpoint(endpoint))
+    return { error: "the endpoint is neither https nor http on a loopback address" };
+  const url = new URL(endpoint);
   const http = url.protocol === "https:" ? await import("node:https") : await import("node:http");
   const options: RequestOptions = { method: "POST", headers, agent: false, signal };
   return new Promise((resolve) => {
@@ -40,15 +42,6 @@ export async function post(
       resolve({ error: wordOf(error, signal) });
     }
   });
-}
-
-/** `https` anywhere; `http` only where nothing leaves the machine. No name and password in the address. */
-export function allowedUrl(endpoint: string): URL | undefined {
-  if (!URL.canParse(endpoint)) return undefined;
-  const url = new URL(endpoint);
-  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-  if (url.username !== "" || url.password !== "") return undefined;
-  return url.protocol === "https:" || (url.protocol === "http:" && loopback) ? url : undefined;
 }
 
 async function take(response: IncomingMessage): Promise<Answer> {

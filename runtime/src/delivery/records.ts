@@ -63,15 +63,24 @@ export function writeDrop(places: Places, reason: DropReason, count: number): vo
   appendBounded(places.drops, line, DROPS_BYTES);
 }
 
-/** How much was lost, by reason. */
+/** How much was lost, by reason. Damaged lines count for nothing. */
 export function readDrops(places: Places): ReadonlyMap<string, number> {
   const text = readBounded(places.drops, DROPS_BYTES * 2)?.toString("utf8") ?? "";
   const sums = new Map<string, number>();
   for (const line of text.split("\n")) {
-    const match = /"reason":"([a-z-]+)","count":(\d{1,9})\b/.exec(line);
-    if (match?.[1] !== undefined) sums.set(match[1], (sums.get(match[1]) ?? 0) + Number(match[2]));
+    const drop = parseDrop(line);
+    if (drop !== undefined) sums.set(drop.reason, (sums.get(drop.reason) ?? 0) + drop.count);
   }
   return sums;
+}
+
+function parseDrop(line: string): { readonly reason: string; readonly count: number } | undefined {
+  try {
+    const { reason, count } = JSON.parse(line) as { reason?: unknown; count?: unknown };
+    return typeof reason === "string" && typeof count === "number" ? { reason, count } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Keeps a line that cannot be sent, so that the person can look at it; `forget` and `opt-out` delete it. */

@@ -62,12 +62,6 @@ export function tidy(session: Session): void {
   reapTemporaryFiles(places);
 }
 
-/** Deletes everything that waits to be sent: the person has opted out. */
-export function purge(places: Places): void {
-  rmSync(places.spool, { recursive: true, force: true });
-  rmSync(places.quarantine, { recursive: true, force: true });
-}
-
 /** Says whether the segment is gone. */
 function finish(session: Session, file: SegmentFile): boolean {
   const { places } = session.job;

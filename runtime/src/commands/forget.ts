@@ -1,0 +1,108 @@
+/** `forget`: deletes what is kept here about the person, and prints a receipt. The decision stays. */
+import { existsSync, readdirSync } from "node:fs";
+import { recordGrant } from "../consent/decide.ts";
+import { readSettings } from "../consent/settings.ts";
+import { deleteAll, readQueue, sizeOf, stopFlusher } from "../delivery/queue.ts";
+import { readLedger } from "../delivery/records.ts";
+import { readInstallationId } from "../identity/installation-id.ts";
+import type { Places } from "../places.ts";
+import { type CommandContext, placesOrComplain } from "./context.ts";
+import { clean, count, list, paragraph, rows } from "./text.ts";
+
+/** A flusher at work gets this many milliseconds to finish; then it is killed. */
+const PATIENCE_MS = 500;
+
+interface ForgetReport {
+  /** ISO 8601. */
+  readonly at: string;
+  /** The id that was deleted: under it lies what recipients already have. */
+  readonly installationId: string | null;
+  readonly deleted: { readonly events: number; readonly requests: number; readonly files: readonly string[] };
+  /** Separate consents taken back. */
+  readonly withdrawn: readonly string[];
+  /** Names of those who may hold data already. */
+  readonly recipients: readonly string[];
+  readonly complete: boolean;
+}
+
+/** What was received by somebody else cannot be deleted from here; the receipt says whom to ask, and under which id. */
+export async function forget(context: CommandContext): Promise<number> {
+  const places = placesOrComplain(context);
+  if (places === undefined) return 1;
+  const lock = await stopFlusher(places, PATIENCE_MS);
+  const report = deleteEverything(context, places);
+  lock?.release();
+  if (context.json) context.output.json(report);
+  else context.output.print(textOf(context, report));
+  if (!report.complete)
+    context.output.complain(`Not everything could be deleted. Look into ${places.state} yourself.`);
+  return report.complete ? 0 : 1;
+}
+
+function deleteEverything({ binding }: CommandContext, places: Places): ForgetReport {
+  const { events } = sizeOf(readQueue(places));
+  const requests = readLedger(places).length;
+  const installationId = readInstallationId(places) ?? null;
+  const { installationId: id, salt, spool, ledger, deliveryState, quarantine, drops } = places;
+  const files = [id, salt, spool, ledger, deliveryState, quarantine, drops].filter((path) =>
+    existsSync(path),
+  );
+  const withdrawn = withdrawAll(places);
+  const complete = deleteAll([...files, ...leftovers(places)]) && withdrawn !== undefined;
+  return {
+    at: new Date().toISOString(),
+    installationId,
+    deleted: { events, requests, files },
+    withdrawn: withdrawn ?? [],
+    recipients: installationId === null ? [] : binding.destinations.map(({ name }) => name),
+    complete,
+  };
+}
+
+/** Takes back every separate consent, which deletes its value. Undefined: one could not be written. */
+function withdrawAll(places: Places): readonly string[] | undefined {
+  const read = readSettings(places.settings);
+  const purposes = read.kind === "settings" ? read.settings.purposes : new Map<string, never>();
+  const granted = [...purposes]
+    .filter(([, grant]) => grant.granted || grant.value !== undefined)
+    .map(([id]) => id);
+  const at = new Date().toISOString();
+  const written = granted.map((id) => recordGrant(places.settings, id, { granted: false, at }).written);
+  return written.every((one) => one) ? granted : undefined;
+}
+
+/** Temporary files of processes that were killed. */
+function leftovers(places: Places): string[] {
+  try {
+    return readdirSync(places.state)
+      .filter((name) => name.endsWith(".tmp"))
+      .map((name) => `${places.state}/${name}`);
+  } catch {
+    return [];
+  }
+}
+
+function textOf({ output, product, binding }: CommandContext, report: ForgetReport): string {
+  const { deleted, installationId, withdrawn } = report;
+  const titles = withdrawn.map((id) => binding.separate[id] ?? id);
+  const done: [string, string][] = [
+    ["installation id", installationId === null ? "there was none" : "deleted"],
+    ["queue", deleted.events === 0 ? "was empty" : `${count(deleted.events, "event")} deleted unsent`],
+    ["record", deleted.requests === 0 ? "was empty" : `of ${count(deleted.requests, "request")} deleted`],
+    ...(titles.length === 0 ? [] : [["consent", `taken back: ${clean(list(titles))}`] as [string, string]]),
+  ];
+  return [
+    output.strong(`${product} has forgotten you on this machine (${report.at.slice(0, 10)}).\n`),
+    rows(done),
+    installationId === null
+      ? paragraph("Nothing was ever recorded under an id here.")
+      : elsewhere(report, installationId),
+    paragraph(
+      "Your decision to opt out or in, if you made one, stays. If sending is on, the next event makes a new id that has nothing to do with the old one.",
+    ),
+  ].join("\n");
+}
+
+function elsewhere({ recipients }: ForgetReport, id: string): string {
+  return `${paragraph(`What ${list(recipients)} received before stays there; this command cannot delete it. To ask for its deletion, name this id, which is written down nowhere else now:`)}\n  ${id}\n`;
+}

@@ -1,0 +1,37 @@
+/** Where commands write, and how loudly. */
+import type { Environment } from "../places.ts";
+import { WIDTH, wrap } from "./text.ts";
+
+/** What a command needs of a stream; `process.stdout` fits. */
+export interface CommandStream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+}
+
+export interface Output {
+  /** Results. */
+  print(text: string): void;
+  /** One JSON document on one line. */
+  json(value: unknown): void;
+  /** What went wrong and what to do; on the error stream, wrapped. */
+  complain(text: string): void;
+  /** Heavier on a terminal that shows weight; the same text elsewhere. */
+  strong(text: string): string;
+}
+
+/** Weight only on a terminal, and not where `NO_COLOR` is set (no-color.org) or the terminal is dumb. */
+export function createOutput(stdout: CommandStream, stderr: CommandStream, env: Environment): Output {
+  const plain = stdout.isTTY !== true || (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
+  return {
+    print: (text) => void stdout.write(text),
+    json: (value) => void stdout.write(`${JSON.stringify(value)}\n`),
+    complain: (text) =>
+      void stderr.write(
+        `${text
+          .split("\n")
+          .flatMap((line) => wrap(line, WIDTH))
+          .join("\n")}\n`,
+      ),
+    strong: (text) => (plain ? text : `\u001b[1m${text}\u001b[22m`),
+  };
+}

@@ -1,0 +1,150 @@
+/** `preview`: an event as it would be sent, headers and body, without sending anything. */
+import { gzipSync } from "node:zlib";
+import { adapterOf } from "../adapters/adapters.ts";
+import type { TargetMessage } from "../client/compose.ts";
+import type { Target } from "../client/surroundings.ts";
+import type { EventExample } from "../contract.ts";
+import { EXAMPLE_MESSAGE_ID, EXAMPLE_TIMESTAMP } from "../examples.ts";
+import { composeOne } from "./compose-one.ts";
+import { type CommandContext, decisionOf, destinationName, placesOrComplain } from "./context.ts";
+import { closest } from "./suggest.ts";
+import { clean, count, paragraph, rows } from "./text.ts";
+
+interface RequestPreview {
+  readonly constant: string;
+  readonly destination: string;
+  readonly method: "POST";
+  readonly endpoint: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Before compression. */
+  readonly body: string;
+  /** Length of `body` (UTF-8). */
+  readonly bytes: number;
+}
+
+/** Stands where this build has no write key. */
+const NO_KEY = "WRITE-KEY";
+
+/** Without an event's name: the list of all names. */
+export function preview(context: CommandContext): number {
+  const name = context.operands.join(" ");
+  if (name === "") return listNames(context);
+  const example = find(context, name);
+  if (example === undefined) return complain(context, name);
+  const places = placesOrComplain(context);
+  if (places === undefined) return 1;
+  const composed = composeOne(context, {
+    ...example,
+    places,
+    targets: targetsOf(context),
+    grants: decisionOf(context).grants,
+    fixed: { messageId: EXAMPLE_MESSAGE_ID, timestamp: EXAMPLE_TIMESTAMP },
+  });
+  const requests = composed.map((one) => requestOf(example, one));
+  if (context.json) context.output.json(requests);
+  else
+    for (const [index, request] of requests.entries())
+      context.output.print(textOf(context, example, request, index > 0));
+  if (requests.length > 0) return 0;
+  context.output.complain(
+    `${example.event.constant} is only recorded after a separate consent, which you have not given.`,
+  );
+  return 1;
+}
+
+function listNames({ output, json, binding, command }: CommandContext): number {
+  const names = binding.examples.map(({ event }): [string, string] => [event.constant, event.name]);
+  if (json) output.json(names.map(([constant, name]) => ({ constant, name })));
+  else {
+    output.print(
+      paragraph(
+        `${count(names.length, "event")} can be recorded. Show one with "${command} preview <name>".`,
+      ),
+    );
+    output.print(`\n${rows(names)}`);
+  }
+  return 0;
+}
+
+/** By constant or wire name, whatever the case. */
+function find({ binding }: CommandContext, name: string): EventExample | undefined {
+  const wanted = name.toLowerCase();
+  const exact = binding.examples.find(({ event }) => event.name === name);
+  return (
+    exact ??
+    binding.examples.find(
+      ({ event }) => event.constant.toLowerCase() === wanted || event.name.toLowerCase() === wanted,
+    )
+  );
+}
+
+function complain({ binding, output, command }: CommandContext, name: string): number {
+  const near = closest(
+    name,
+    binding.examples.flatMap(({ event }) => [event.constant, event.name]),
+  );
+  const hint = near === undefined ? `"${command} preview" lists them all.` : `Did you mean “${near}”?`;
+  output.complain(`There is no event “${clean(name)}”. ${hint}`);
+  return 2;
+}
+
+/** Every destination of the catalogue, whether or not this build could send there. */
+function targetsOf({ binding, around }: CommandContext): readonly Target[] {
+  return binding.destinations.flatMap(({ id, adapter: name, endpoint }) => {
+    const known = around.targets.find((target) => target.id === id);
+    const adapter = adapterOf(name);
+    if (known !== undefined || adapter === undefined) return known ?? [];
+    const header = {
+      forthright: 1,
+      destination: id,
+      adapter: name,
+      endpoint,
+      writeKey: NO_KEY,
+      catalog: binding.catalog,
+    } as const;
+    return { id, adapter, header };
+  });
+}
+
+function requestOf({ event }: EventExample, { target, message }: TargetMessage): RequestPreview {
+  const { adapter, header } = target;
+  const { endpoint, writeKey } = header;
+  const body = adapter.batch([message], EXAMPLE_TIMESTAMP);
+  const headers = adapter.headers({ endpoint, writeKey, contentLength: gzipSync(body).length });
+  return {
+    constant: event.constant,
+    destination: target.id,
+    method: "POST",
+    endpoint,
+    headers,
+    body,
+    bytes: Buffer.byteLength(body),
+  };
+}
+
+function textOf(
+  context: CommandContext,
+  { event }: EventExample,
+  request: RequestPreview,
+  isFurther: boolean,
+): string {
+  const { endpoint, headers, body, bytes } = request;
+  const { strong } = context.output;
+  const url = new URL(endpoint);
+  const where = destinationName(context, request.destination);
+  const keyless = context.around.targets.some((target) => target.id === request.destination)
+    ? ""
+    : ` This build has no write key; “${NO_KEY}” stands for it.`;
+  return [
+    isFurther ? "\n" : "",
+    strong(`“${clean(event.name)}” as it would go to ${clean(where)}; nothing is sent now.\n`),
+    paragraph(
+      `Time, message id and the event's own values are examples; the rest is this machine's.${keyless}`,
+    ),
+    `\nPOST ${url.pathname}${url.search} HTTP/1.1\n`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`),
+    `\n${body}\n`,
+    `\n${strong("The same body laid out")} (${count(bytes, "byte")} before compression):\n`,
+    `${JSON.stringify(JSON.parse(body), undefined, 2)}\n`,
+  ].join("");
+}

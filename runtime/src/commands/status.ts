@@ -1,0 +1,175 @@
+/** `status`: is anything sent, who decided it, and where does everything stand? */
+import type { Decision } from "../consent/resolve.ts";
+import type { ConsentAnswer } from "../contract.ts";
+import { readQueue, sizeOf } from "../delivery/queue.ts";
+import { readDrops } from "../delivery/records.ts";
+import { readState, targetKey } from "../delivery/state.ts";
+import { readInstallationId } from "../identity/installation-id.ts";
+import type { Places } from "../places.ts";
+import { type CommandContext, decisionOf, destinationName } from "./context.ts";
+import { clean, count, list, paragraph, row, rows } from "./text.ts";
+
+/** All that status knows, as `--json` prints it. */
+interface StatusReport {
+  readonly state: Decision["state"];
+  readonly decidedBy: Decision["decidedBy"];
+  readonly chain: readonly ConsentAnswer[];
+  readonly product: { readonly name: string; readonly version: string };
+  readonly catalog: string;
+  readonly destinations: readonly DestinationReport[];
+  /** Whether this machine has an installation id. The id itself is left out: status is pasted into bug reports. */
+  readonly installationId: boolean;
+  readonly purposes: readonly PurposeReport[];
+  readonly queued: { readonly events: number; readonly bytes: number };
+  readonly dropped: Readonly<Record<string, number>>;
+  readonly files: Partial<Places>;
+}
+
+interface DestinationReport {
+  readonly id: string;
+  readonly name: string;
+  readonly endpoint: string;
+  /** ISO 8601: no request before, because the last one failed. */
+  readonly notBefore?: string;
+}
+
+interface PurposeReport {
+  readonly id: string;
+  readonly title: string;
+  readonly granted: boolean;
+  /** ISO 8601. */
+  readonly at?: string;
+}
+
+/** Prints the state in one line, then everything it rests on. */
+export function status(context: CommandContext): number {
+  const report = reportOf(context);
+  if (context.json) context.output.json(report);
+  else context.output.print(textOf(context, report));
+  return 0;
+}
+
+/** `ZenML sends usage events.` and the like: the state in a sentence. */
+export function stateLine(
+  product: string,
+  { state, decidedBy, chain }: Pick<Decision, "state" | "decidedBy" | "chain">,
+): string {
+  const found = clean(chain.find(({ source }) => source === decidedBy)?.found ?? "");
+  if (state === "off") return `${product} telemetry is off: ${found}.`;
+  if (state === "log") return `${product} telemetry prints what it would send, and sends nothing: ${found}.`;
+  if (state === "notice") return `${product} telemetry has sent nothing yet: ${found}.`;
+  return `${product} telemetry is on: ${found}.`;
+}
+
+function reportOf(context: CommandContext): StatusReport {
+  const { binding, around } = context;
+  const { places } = around;
+  const decision = decisionOf(context);
+  return {
+    state: decision.state,
+    decidedBy: decision.decidedBy,
+    chain: decision.chain,
+    product: { name: binding.product.name, version: binding.product.version },
+    catalog: binding.catalog,
+    destinations: destinationsOf(context),
+    installationId: places !== undefined && readInstallationId(places) !== undefined,
+    purposes: Object.entries(binding.separate).map(([id, title]) => {
+      const grant = decision.grants.get(id);
+      return {
+        id,
+        title,
+        granted: grant?.granted === true,
+        ...(grant === undefined ? {} : { at: grant.at }),
+      };
+    }),
+    queued: sizeOf(places === undefined ? [] : readQueue(places)),
+    dropped: Object.fromEntries(places === undefined ? [] : readDrops(places)),
+    files: places ?? {},
+  };
+}
+
+function destinationsOf({ binding, around }: CommandContext): DestinationReport[] {
+  const pauses = around.places === undefined ? undefined : readState(around.places.deliveryState).targets;
+  return binding.destinations.map(({ id, name, endpoint }) => {
+    const target = around.targets.find((one) => one.id === id);
+    const address = target?.header.endpoint ?? endpoint;
+    const pause = pauses?.get(targetKey(id, address))?.notBefore ?? 0;
+    const notBefore = pause > Date.now() ? { notBefore: new Date(pause).toISOString() } : {};
+    return { id, name, endpoint: address, ...notBefore };
+  });
+}
+
+function textOf(context: CommandContext, report: StatusReport): string {
+  const { strong } = context.output;
+  const { product, command } = context;
+  const sections = [
+    strong(paragraph(stateLine(product, report)).trimEnd()).concat("\n"),
+    `${strong("Who decides")}, the most restrictive first; > marks the one that did:\n${chainText(report)}`,
+    `${strong("What there is")}\n${rows(facts(context, report))}`,
+    `${strong("Files")}\n${rows(files(report))}`,
+    `${strong("How to change it")}\n${rows(changes(context, command))}`,
+  ];
+  return sections.join("\n");
+}
+
+function chainText({ chain, decidedBy }: StatusReport): string {
+  const width = Math.max(...chain.map(({ source }) => source.length));
+  return chain
+    .map(({ source, verdict, found }) => {
+      const mark = source === decidedBy ? ">" : " ";
+      return row(`${mark} ${source.padEnd(width)}  ${verdict.padEnd(6)}`, clean(found), width + 10, 0);
+    })
+    .join("");
+}
+
+function facts(context: CommandContext, report: StatusReport): [string, string][] {
+  const { queued, destinations, purposes } = report;
+  const drops = Object.entries(report.dropped).map(
+    ([reason, number]) => `${number.toLocaleString("en-US")} ${clean(reason)}`,
+  );
+  return [
+    ...destinations.map(({ id, endpoint, notBefore }): [string, string] => [
+      "goes to",
+      `${destinationName(context, id)}, ${clean(endpoint)}${notBefore === undefined ? "" : `; the last attempt failed, no other before ${readable(notBefore)}`}`,
+    ]),
+    [
+      "waits",
+      queued.events === 0 ? "nothing" : `${count(queued.events, "event")}, ${count(queued.bytes, "byte")}`,
+    ],
+    ...(drops.length === 0 ? [] : [["dropped", list(drops)] as [string, string]]),
+    ["installation id", report.installationId ? "yes, a random UUID" : "none"],
+    ...purposes.map(({ title, granted, at }): [string, string] => [
+      "separate consent",
+      `${title}: ${granted ? "given" : "not given"}${granted && at !== undefined ? ` on ${clean(at).slice(0, 10)}` : ""}`,
+    ]),
+    ["version", `${report.product.name} ${report.product.version}`],
+    ["catalogue", report.catalog],
+  ];
+}
+
+/** `2026-01-01 12:00 UTC` */
+function readable(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+
+function files({ files: places }: StatusReport): [string, string][] {
+  const { settings, administrator, state } = places;
+  if (settings === undefined || administrator === undefined || state === undefined)
+    return [["none", "no home directory is known"]];
+  return [
+    ["your decision", settings],
+    ["administrator", administrator],
+    ["everything else", state],
+  ];
+}
+
+function changes({ binding, around }: CommandContext, command: string): [string, string][] {
+  const variable = `${around.question.product.toUpperCase().replaceAll("-", "_")}_TELEMETRY`;
+  const last = binding.consent.opt_out_event === undefined ? "" : " (one last event says so)";
+  return [
+    [`${command} opt-out`, `for good${last}`],
+    [`${command} opt-in`, "allow it again"],
+    [`${variable}=off`, "in the environment: for this shell"],
+    ["DO_NOT_TRACK=1", "in the environment: for every program that honours it"],
+  ];
+}
