@@ -25,12 +25,11 @@ const unknownPurpose: Rule = {
   suppressible: false,
   check({ raw, places }, report) {
     if (raw.purposes.size === 0) return;
-    const check = (name: string | undefined, path: Path): void =>
-      checkReference(report, "purpose", name, raw.purposes, path);
-    check(raw.defaults?.purpose, ["defaults", "purpose"]);
+    checkReference(report, "purpose", raw.defaults?.purpose, raw.purposes, ["defaults", "purpose"]);
     for (const { raw: own, path } of [...places.events, ...places.fields]) {
-      check(own.purpose, [...path, "purpose"]);
-      check(own.requires, [...path, "requires"]);
+      for (const key of ["purpose", "requires"] as const) {
+        if (own[key] !== undefined) checkReference(report, "purpose", own[key], raw.purposes, [...path, key]);
+      }
     }
   },
 };
@@ -73,7 +72,7 @@ const unknownType: Rule = {
   check({ raw, places }, report) {
     const declared = raw.types ?? new Map<string, unknown>();
     for (const { raw: own, path } of places.schemas) {
-      checkReference(report, "type", own.$type, declared, [...path, "$type"]);
+      if (own.$type !== undefined) checkReference(report, "type", own.$type, declared, [...path, "$type"]);
     }
   },
 };
@@ -108,8 +107,8 @@ const unknownReplacement: Rule = {
   check({ places }, report) {
     const events = new Map(places.events.map((place) => [place.event.constant, place]));
     for (const { raw, path } of places.events) checkReplacement(report, "event", raw, events, path);
+    const names = new Map(places.metadata.map(({ field }) => [field.name, field]));
     for (const place of places.metadata) {
-      const names = new Map(places.metadata.map(({ field }) => [field.name, field]));
       checkReplacement(report, "metadata field", place.raw, names, place.path);
     }
     for (const { raw, path, event, parent } of places.fields) {
@@ -126,8 +125,9 @@ function checkReplacement(
   declared: ReadonlyMap<string, unknown>,
   path: Path,
 ): void {
-  const place = [...path, "deprecated", "replaced_by"];
-  checkReference(report, kind, raw.deprecated?.replaced_by, declared, place);
+  const name = raw.deprecated?.replaced_by;
+  if (name !== undefined)
+    checkReference(report, kind, name, declared, [...path, "deprecated", "replaced_by"]);
 }
 
 const optOutEvent: Rule = {

@@ -25,8 +25,7 @@ const HIDDEN: RegExp = new RegExp(
   "gu",
 );
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/gu;
+const CONTROL = /[^\P{Cc}\t\n]|\p{Surrogate}/gu;
 
 const PLAIN = /^[\t\n\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff]*$/;
 

@@ -11,8 +11,7 @@ export function normaliseText(text: string): string {
 }
 
 // C0 (but tab and line feed), DEL, C1 (NEL is one of them) and surrogates without their partner.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/gu;
+const CONTROL = /[^\P{Cc}\t\n]|\p{Surrogate}/gu;
 
 /** Reports control characters and lone surrogates of a normalised text. */
 export function checkCharacters(text: string, file: string): readonly Diagnostic[] {

@@ -1,0 +1,60 @@
+/** Diagnostics for programs. */
+import type { Diagnostic, Span } from "../diagnostic.ts";
+import { type LineIndex, lineIndexes } from "../lines.ts";
+import type { Report } from "./renderer.ts";
+import { countOf } from "./summary.ts";
+
+interface JsonPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/**
+ * One object: `{diagnostics: [{code, severity, message, file, line, column, endLine, endColumn, hint, related}],
+ * errors, warnings}`. Lines and columns count from 1; the end is the column after the last one. Absent places and
+ * hints are null.
+ */
+export function renderJson({ diagnostics, sources }: Report): string {
+  const indexOf = lineIndexes(sources);
+  const known = (file: string): LineIndex | undefined => (sources.has(file) ? indexOf(file) : undefined);
+  const document = { diagnostics: diagnostics.map((one) => plain(one, known)), ...countOf(diagnostics) };
+  return `${escapeUnsafe(JSON.stringify(document, undefined, 2))}\n`;
+}
+
+function plain(diagnostic: Diagnostic, indexOf: (file: string) => LineIndex | undefined): object {
+  const { code, severity, message, file, span, related = [], hint } = diagnostic;
+  return {
+    code,
+    severity,
+    message,
+    file,
+    ...placeOf(indexOf(file), span),
+    hint: hint ?? null,
+    related: related.map((one) => ({
+      message: one.message,
+      file: one.file,
+      ...placeOf(indexOf(one.file), one.span),
+    })),
+  };
+}
+
+function placeOf(
+  lines: LineIndex | undefined,
+  span: Span | undefined,
+): { [Key in keyof JsonPlace]: number | null } {
+  if (lines === undefined || span === undefined)
+    return { line: null, column: null, endLine: null, endColumn: null };
+  const [start, end] = [lines.positionAt(span.start), lines.positionAt(span.end)];
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+/** JSON keeps characters that a terminal or the log of a build service would obey; escaped they mean the same. */
+function escapeUnsafe(json: string): string {
+  return json
+    .replaceAll("##[", "#\\u0023[")
+    .replaceAll(/[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, (character) => {
+      return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    });
+}
