@@ -1,5 +1,5 @@
 /** What the runtime asks of the system in more than one place. */
-import { chmodSync, mkdirSync, statSync } from "node:fs";
+import { chmodSync, closeSync, fstatSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 
 interface Builtins {
@@ -30,4 +30,41 @@ export function errorCode(error: unknown): string {
 export function ensurePrivateDirectory(path: string): void {
   if (mkdirSync(path, { recursive: true, mode: 0o700 }) !== undefined || process.platform === "win32") return;
   if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o700);
+}
+
+/** Random bytes of the system, enough for a few hundred UUIDs. */
+let pool: Buffer = Buffer.alloc(0);
+let used = 0;
+
+/**
+ * A random UUID (version 4). Takes its bytes from the system's own source where that is a device: loading
+ * `node:crypto`, which reads the same source, would be the most expensive part of a run's first event.
+ */
+export function randomId(): string {
+  if (used + 16 > pool.length) {
+    pool = readRandom() ?? builtin("node:crypto").randomBytes(POOL_BYTES);
+    used = 0;
+  }
+  const bytes = pool.subarray(used, used + 16);
+  used += 16;
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const POOL_BYTES = 4_096;
+
+function readRandom(): Buffer | undefined {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync("/dev/urandom", "r");
+    const bytes = Buffer.alloc(POOL_BYTES);
+    const isDevice = fstatSync(descriptor).isCharacterDevice();
+    return isDevice && readSync(descriptor, bytes) === POOL_BYTES ? bytes : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
 }

@@ -15,7 +15,7 @@ import { DROPS_BYTES } from "../limits.ts";
 import { collectMetadata, giveValues } from "../metadata/collect.ts";
 import type { Places } from "../places.ts";
 import { createSpool } from "../spool/spool.ts";
-import { builtin } from "../system.ts";
+import { randomId } from "../system.ts";
 import { type Composer, createComposer } from "./compose.ts";
 import { type Reporter, say } from "./report.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -127,7 +127,6 @@ function composerOf(
   onHeldBack: () => void,
 ): { readonly composer: Composer; readonly refresh: () => void } {
   const { binding, targets } = around;
-  const { randomUUID } = builtin("node:crypto");
   let grants: ReadonlyMap<string, Grant> = decision.grants;
   const composer = createComposer({
     catalog: binding.catalog,
@@ -142,7 +141,7 @@ function composerOf(
     hash: identity.hash,
     metadata: (context) =>
       collectMetadata(binding.metadata, giveValues(around, identity, grants), context, reporter.miss),
-    newId: () => randomUUID(),
+    newId: randomId,
     now: () => new Date().toISOString(),
   });
   const refresh = (): void => {

@@ -28,22 +28,15 @@ export interface ConsentQuestion {
   readonly projectDirectory: string | undefined;
 }
 
-/** The decision, reading as little as possible: no source is read after the first “off”. */
+/** The decision. Where build, host or environment say “off”, no file is looked at. */
 export function decideQuickly(question: ConsentQuestion): Decision {
-  let facts = fromEnvironment(question);
-  let decision = resolveConsent(facts);
-  for (const gather of FILES) {
-    if (decision.state === "off") return decision;
-    facts = { ...facts, ...gather(question) };
-    decision = resolveConsent(facts);
-  }
-  return decision;
+  const early = resolveConsent(fromEnvironment(question));
+  return early.state === "off" ? early : decideFully(question);
 }
 
 /** The same decision with every source's answer. */
 export function decideFully(question: ConsentQuestion): Decision {
-  const parts = FILES.map((gather) => gather(question));
-  return resolveConsent(Object.assign({}, fromEnvironment(question), ...parts));
+  return resolveConsent({ ...fromEnvironment(question), ...fromMachine(question) });
 }
 
 function fromEnvironment(question: ConsentQuestion): ConsentFacts {
@@ -60,24 +53,22 @@ function fromEnvironment(question: ConsentQuestion): ConsentFacts {
   };
 }
 
-type Gather = (question: ConsentQuestion) => Partial<ConsentFacts>;
+type MachineFacts = Pick<ConsentFacts, "administrator" | "project" | "person" | "unattended">;
 
-const FILES: readonly Gather[] = [
-  ({ places }) => (places === undefined ? {} : { administrator: lookAt(places.administrator) }),
-  ({ product, platform, projectDirectory }) => ({
+function fromMachine({ places, platform, product, projectDirectory, env }: ConsentQuestion): MachineFacts {
+  return {
+    ...(places === undefined ? {} : { administrator: lookAt(places.administrator) }),
     project: {
       fileName: projectFileName(product),
       files: findProjectFiles(product, platform, projectDirectory),
     },
-  }),
-  ({ places }) => ({
     person:
       places === undefined
         ? { path: undefined, read: { kind: "missing" } }
         : { path: places.settings, read: readSettings(places.settings) },
-  }),
-  ({ env }) => ({ unattended: { reason: reasonUnattended(env) } }),
-];
+    unattended: { reason: reasonUnattended(env) },
+  };
+}
 
 function lookAt(path: string): FoundFile {
   return { path, file: readObjectFile(path) };

@@ -97,13 +97,15 @@ function countEvents({ path, name, bytes }: Stored): number {
   if (known !== undefined) return known;
   // A larger file is none of ours; it is not worth reading.
   if (bytes > SPOOL_BYTES) return 0;
-  let lines = 0;
+  let events = 0;
   try {
-    for (const byte of readFileSync(path)) if (byte === NEWLINE) lines++;
+    const content = readFileSync(path);
+    // The first newline ends the header.
+    for (let at = content.indexOf(NEWLINE); at !== -1; at = content.indexOf(NEWLINE, at + 1)) events++;
+    events = Math.max(0, events - 1);
   } catch {
     // Gone in the meantime.
   }
-  const events = Math.max(0, lines - 1);
   if (name.pid === 0) counts.set(path, events);
   return events;
 }

@@ -5,7 +5,7 @@
 import { closeSync, constants, ftruncateSync, openSync, renameSync, writeSync } from "node:fs";
 import { SEGMENT_BYTES, SEGMENT_EVENTS, SEGMENT_MS } from "../limits.ts";
 import type { Places } from "../places.ts";
-import { builtin, ensurePrivateDirectory } from "../system.ts";
+import { ensurePrivateDirectory, randomId } from "../system.ts";
 import { formatHeader, type SegmentHeader, type SegmentName, segmentFile } from "./format.ts";
 import { makeRoom, type RoomDrop } from "./room.ts";
 
@@ -100,7 +100,7 @@ function isFull(segment: OpenSegment, bytes: number, now: number): boolean {
 function begin(spool: string, header: SegmentHeader, now: number): OpenSegment {
   const directory = `${spool}/${header.destination}`;
   ensurePrivateDirectory(directory);
-  const tag = builtin("node:crypto").randomUUID().slice(0, 8);
+  const tag = randomId().slice(0, 8);
   const name: SegmentName = { start: now, pid: process.pid, tag };
   const descriptor = openSync(`${directory}/${segmentFile(name)}`, FLAGS, 0o600);
   return { descriptor, directory, name, bytes: 0, events: 0 };
