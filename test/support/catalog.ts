@@ -8,7 +8,12 @@ import type {
 } from "@forthright/runtime/catalog-document";
 
 /** A property with the catalogue's defaults filled in. */
-export function field(name: string, schema: ValueSchema, example: Field["example"], more?: Partial<Field>): Field {
+export function field(
+  name: string,
+  schema: ValueSchema,
+  example: Field["example"],
+  more?: Partial<Field>,
+): Field {
   return {
     name,
     description: `What ${name} is.`,
@@ -59,7 +64,9 @@ const metadata: readonly MetadataField[] = [
     path: "context.app.version",
   },
   {
-    ...field("os", { type: "string", maxLength: 80 }, "Ubuntu Linux 16.04", { examples: ["Ubuntu Linux 16.04"] }),
+    ...field("os", { type: "string", maxLength: 80 }, "Ubuntu Linux 16.04", {
+      examples: ["Ubuntu Linux 16.04"],
+    }),
     source: "os",
     path: "context.os.name",
   },
@@ -110,7 +117,11 @@ const runPipeline = event("RUN_PIPELINE", "Pipeline run", {
       },
       { cpu: 2, gpu: { model: "local" } },
     ),
-    field("shape", { type: "object", type_name: "Shape", properties: [field("side", { type: "number" }, 1)] }, { side: 1 }),
+    field(
+      "shape",
+      { type: "object", type_name: "Shape", properties: [field("side", { type: "number" }, 1)] },
+      { side: 1 },
+    ),
   ],
 });
 
@@ -138,8 +149,18 @@ export function sampleCatalog(): Catalog {
       { id: "email-contact", title: "Ask for feedback by e-mail", basis: "consent", consent: "separate" },
     ],
     destinations: [
-      { id: "segment", name: "Twilio Segment", adapter: "segment", endpoint: "https://api.segment.io/v1/batch" },
-      { id: "warehouse", name: "Own warehouse", adapter: "segment", endpoint: "https://events.kiln.example.com/v1/batch" },
+      {
+        id: "segment",
+        name: "Twilio Segment",
+        adapter: "segment",
+        endpoint: "https://api.segment.io/v1/batch",
+      },
+      {
+        id: "warehouse",
+        name: "Own warehouse",
+        adapter: "segment",
+        endpoint: "https://events.kiln.example.com/v1/batch",
+      },
     ],
     metadata,
     types: [
@@ -159,7 +180,9 @@ export function sampleCatalog(): Catalog {
         description: "Work with pipelines.",
         events: [
           runPipeline,
-          event("GET_PIPELINES", "Pipelines fetched", { properties: [field("count", { type: "integer" }, 1)] }),
+          event("GET_PIPELINES", "Pipelines fetched", {
+            properties: [field("count", { type: "integer" }, 1)],
+          }),
           event("PLANNED", "Planned thing", { status: "planned" }),
         ],
       },

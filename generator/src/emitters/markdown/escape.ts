@@ -14,7 +14,7 @@ export function escapeLine(line: string): string {
   return escapeInline(line)
     .replace(/^([#+=-])/u, "\\$1")
     .replace(/^(\d+)([.)])(?=\s|$)/u, "$1\\$2")
-    .replace(/#$/u, "\\#");
+    .replace(/(?<!\\)#$/u, "\\#");
 }
 
 /** Escapes a part of a line. */
@@ -23,7 +23,7 @@ export function escapeInline(part: string): string {
     .replace(/[\\`*[\]<>|~$]|&(?=#?\w+;)/gu, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/(?<!https):\/\//gu, ":\\//")
-    .replace(/\bwww\./giu, (www) => `${www.slice(0, 3)}\\.`)
+    .replace(/www\./giu, (www) => `${www.slice(0, 3)}\\.`)
     .replace(/\{(?=[{%#])/gu, "&#123;");
 }
 
@@ -36,9 +36,16 @@ export function code(source: string): string {
   return `${fence}${pad}${content}${pad}${fence}`;
 }
 
-/** A code span in a table cell: there a bar ends the cell even inside of code. */
+/**
+ * A code span in a table cell: there a bar ends the cell even inside of code, unless a backslash stands before it.
+ * Readers of Markdown differ about two backslashes before a bar, so that is written as HTML.
+ */
 export function codeCell(source: string): string {
-  return code(source).replaceAll("|", "\\|");
+  if (!source.includes("\\|")) return code(source).replaceAll("|", "\\|");
+  const content = visibleText(source)
+    .replace(/\s/gu, " ")
+    .replace(/\W/gu, (character) => `&#${character.codePointAt(0)};`);
+  return `<code>${content}</code>`;
 }
 
 /** A block of code, exactly the given characters. */
@@ -68,5 +75,6 @@ export function safeHref(target: string): string | undefined {
 }
 
 function longestRun(source: string): number {
+  if (!source.includes("`")) return 0;
   return Math.max(0, ...[...source.matchAll(/`+/gu)].map(([run]) => run.length));
 }

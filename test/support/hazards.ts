@@ -1,0 +1,30 @@
+/** Texts that have broken other generators, and some more. Every one must come out as the text it is. */
+export const HAZARDS: Readonly<Record<string, string>> = {
+  "end of a comment": "a */ process.exit(7); /* b",
+  "end of a comment, split": "a *\\/ **// */",
+  "star at the end of a line": "ends with *\n/ starts with a slash",
+  "double quote": 'say "hello"; process.exit(7); "',
+  "single quote": "it's; process.exit(7); '",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is the hazard
+  "back-tick": "a ` b ${process.exit(7)} `` ```",
+  backslashes: "a \\ b \\\\ c \\' d \\\" e \\",
+  "line ends": "a\nb\rc\r\nd\u0085e\u2028f\u2029g",
+  "control characters": "nul \u0000 bell \u0007 escape \u001b[31m delete \u007f",
+  "lone surrogates": "high \ud83d low \ude00 end",
+  "bidi controls": "a \u202e b \u2066 c \u2069 d \u200f e",
+  "invisible characters": "zero\u200bwidth soft\u00adhyphen bom\ufeff filler\u3164 tag\u{e0041}",
+  emoji: "family 👨‍👩‍👧 flag 🇪🇺 text ☃",
+  template: "{{constant}} {{{x}}} {{#each this}} {{> partial}} {{!-- c --}} {% raw %}",
+  html: "<script>alert(1)</script><img src=x onerror=alert(1)> </script <!-- &lt; &#60; &colon;",
+  "markdown structure": "# head\n---\n> quote\n    code\n1. one\n- two\n| a | b |\n|---|---|",
+  "markdown links":
+    "[a](javascript:alert(1)) ![b](data:text/html,x) <javascript:alert(1)> [c]: javascript:x http://x.y www.x.y",
+  "markdown emphasis": "*a* **b** _c_ __d__ ~~e~~ $x$ snake_case _x",
+  "doc tags": "@deprecated do not use @see x {@link y}",
+  "directive comment": "@ts-ignore #region // eslint-disable",
+  "module syntax": 'export default 1; import "x"; }',
+  "object prototype": "__proto__ constructor toString",
+  long: "word ".repeat(400),
+  "one long word": "w".repeat(2000),
+  "blanks only inside": "a  b\t\tc   d",
+};
