@@ -166,6 +166,7 @@ const unusedPurpose: Rule = {
   suppressible: true,
   check(facts, report) {
     const used = usedPurposes(facts);
+    if (hasUnknown(used, new Set(facts.raw.purposes.keys()))) return;
     for (const { id } of facts.catalog.purposes) {
       if (used.has(id)) continue;
       const message = `nothing is collected for the purpose \`${id}\``;
@@ -179,11 +180,16 @@ const unusedPurpose: Rule = {
   },
 };
 
-function usedPurposes({ raw, places }: Facts): ReadonlySet<string> {
+function usedPurposes({ raw, places }: Facts): ReadonlySet<string | undefined> {
   const used = new Set<string | undefined>([raw.defaults?.purpose]);
   for (const { event } of places.events) used.add(event.purpose).add(event.requires);
   for (const { field } of places.fields) used.add(field.purpose).add(field.requires);
-  return new Set([...used].filter((id) => id !== undefined));
+  return used;
+}
+
+/** Whether a name is used that is not declared: then nobody knows which declared one was meant. */
+function hasUnknown(used: ReadonlySet<string | undefined>, declared: ReadonlySet<string>): boolean {
+  return [...used].some((name) => name !== undefined && name !== "" && !declared.has(name));
 }
 
 const unusedType: Rule = {
@@ -193,6 +199,7 @@ const unusedType: Rule = {
     // Types that contain themselves are not walked, so what they use is not known.
     if (types.cycles.size > 0) return;
     const used = new Set(places.schemas.map(({ raw }) => raw.$type));
+    if (hasUnknown(used, new Set(catalog.types.map(({ name }) => name)))) return;
     for (const { name } of catalog.types) {
       if (used.has(name)) continue;
       const message = `no property has the type \`${name}\``;

@@ -33,9 +33,9 @@ const metadataPath: Rule = {
   },
 };
 
-/** The part of the envelope that a path meets. */
+/** The part of the envelope that a path is, or is inside of. */
 function envelopeAt(path: string): string | undefined {
-  return ENVELOPE.find((own) => overlap(own, path));
+  return ENVELOPE.find((own) => path === own || path.startsWith(`${own}.`));
 }
 
 /** Whether two paths are the same, or one is inside the other. */
@@ -51,6 +51,7 @@ const metadataPathCollision: Rule = {
     for (const place of places.metadata) {
       const { path } = place.field;
       const own = envelopeAt(path);
+      if (own === undefined && !PATH.test(path)) continue;
       const other = seen.find((before) => overlap(before.field.path, path));
       seen.push(place);
       if (own !== undefined) {

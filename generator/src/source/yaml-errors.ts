@@ -13,7 +13,7 @@ interface Parsed {
   readonly warnings: readonly LibraryError[];
 }
 
-/** What follows the first errors is mostly their consequence. */
+/** What follows the first errors, above all in the same line, is mostly their consequence. */
 const MAX_REPORTED = 20;
 
 const EXPLANATIONS: Readonly<Record<string, readonly [message: string, hint?: string]>> = {
@@ -52,10 +52,14 @@ export function syntaxDiagnostics(
   file: string,
 ): readonly Diagnostic[] {
   const faults = documents.flatMap((document) => [...document.errors, ...document.warnings]);
-  return faults
+  const seen = new Set<number>();
+  const firsts = faults
     .toSorted((a, b) => a.pos[0] - b.pos[0])
-    .slice(0, MAX_REPORTED)
-    .map((fault) => explain(fault, text, file));
+    .filter((fault) => {
+      const line = text.lastIndexOf("\n", fault.pos[0] - 1);
+      return !seen.has(line) && seen.add(line);
+    });
+  return firsts.slice(0, MAX_REPORTED).map((fault) => explain(fault, text, file));
 }
 
 function explain(fault: LibraryError, text: string, file: string): Diagnostic {
