@@ -63,7 +63,7 @@ export const binding: CatalogBinding = {
     "  zenml config analytics opt-out\n" +
     "  DO_NOT_TRACK=1  or  ZENML_TELEMETRY=off  in the environment\n" +
     "If sending was on, opting out sends one last event: \"Analytics opt-out\".\n" +
-    "Every event, as it would be sent:  zenml config analytics preview\n",
+    "The list of all events:  zenml config analytics preview\n",
 };
 
 /**

@@ -113,7 +113,7 @@ function whereItStands({ product }: Catalog, { commands }: Facts): readonly stri
   const preview = commands.find((command) => command.name === "preview");
   const page = product.homepage ?? product.source;
   if (preview === undefined) return page === undefined ? [] : [`More: ${page}`];
-  return [`Every event, as it would be sent:  ${preview.text.split(" ").slice(0, -1).join(" ")}`];
+  return [`The list of all events:  ${preview.text.split(" ").slice(0, -1).join(" ")}`];
 }
 
 function list(items: readonly string[]): string {

@@ -1,0 +1,27 @@
+/** What a run of `generate` has done, in a few lines. */
+import type { Change, Plan } from "../../output/plan.ts";
+
+/** More names than this say less than their number. */
+const MAX_NAMES = 8;
+
+const WORDS: Readonly<Record<Change["kind"], string>> = {
+  create: "created",
+  update: "updated",
+  delete: "deleted",
+};
+
+/** Ends with a newline. */
+export function describeChanges(
+  folder: string,
+  { changes, unchanged }: Pick<Plan, "changes" | "unchanged">,
+): string {
+  if (changes.length === 0) return `${folder} is up to date; nothing was written.\n`;
+  const counts = (["create", "update", "delete"] as const).flatMap((kind) => {
+    const count = changes.filter((change) => change.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${WORDS[kind]}`];
+  });
+  const head = `${folder}: ${[...counts, ...(unchanged === 0 ? [] : [`${unchanged} unchanged`])].join(", ")}`;
+  const names = changes.slice(0, MAX_NAMES).map(({ kind, path }) => `  ${WORDS[kind]}  ${path}`);
+  const more = changes.length > MAX_NAMES ? [`  and ${changes.length - MAX_NAMES} more`] : [];
+  return `${[head, ...names, ...more].join("\n")}\n`;
+}
