@@ -1,31 +1,18 @@
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import forthright from "./plugin/index.ts";
-
-const theme = (name) => `./theme/${name}`;
+import { lean, theme } from "./theme/index.ts";
 
 export default defineConfig({
-  // Links are few and pages small: fetching ahead would only add a script and requests nobody asked for.
-  prefetch: false,
-  // Style sheets and scripts stay files of their own: one copy for all pages, and a strict content policy.
-  build: { inlineStylesheets: "never" },
-  vite: { build: { assetsInlineLimit: 0 } },
+  ...lean,
   devToolbar: { enabled: false },
   integrations: [
     starlight({
+      ...theme,
+      // Replaced by the product's name from the catalogue.
       title: "Telemetry",
+      // src/pages/404.astro takes its place.
       disable404Route: true,
-      expressiveCode: false,
-      customCss: [theme("tokens.css"), theme("chrome.css")],
-      components: {
-        Head: theme("Head.astro"),
-        LanguageSelect: theme("Nothing.astro"),
-        Search: theme("Search.astro"),
-        Sidebar: theme("Sidebar.astro"),
-        SocialIcons: theme("Nothing.astro"),
-        ThemeProvider: theme("ThemeProvider.astro"),
-        ThemeSelect: theme("ThemeSelect.astro"),
-      },
       plugins: [forthright({ catalog: "../generated", path: "/" })],
     }),
   ],

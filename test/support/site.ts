@@ -21,6 +21,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
+import type { CatalogDocument } from "@forthright/runtime/catalog-document";
 
 const root: string = fileURLToPath(new URL("../../", import.meta.url));
 const cache: string = join(root, "node_modules/.cache/forthright-site");
@@ -34,6 +35,20 @@ export interface SiteSource {
 
 /** The product's own site. */
 export const ourSite: SiteSource = { folder: "docs-site", catalog: join(root, "generated/catalog.json") };
+
+/** The same theme with the small catalogue of the fixtures, which uses every word of the language. */
+export const fixtureSite: SiteSource = {
+  folder: "test/fixtures/site/whole",
+  catalog: join(root, "test/fixtures/site/catalog.json"),
+};
+
+/** Somebody else's Starlight site, below `/handbook`, that has the disclosure as one of its sections. */
+export const hostSite: SiteSource = { ...fixtureSite, folder: "test/fixtures/site/plain" };
+
+/** Reads a published catalogue. */
+export function readCatalog(source: SiteSource): CatalogDocument {
+  return JSON.parse(readFileSync(source.catalog, "utf8")) as CatalogDocument;
+}
 
 /** Builds the site unless the same sources were built before; returns the folder with the pages. */
 export async function builtSite(source: SiteSource): Promise<string> {
@@ -60,16 +75,21 @@ export async function freshBuild(source: SiteSource): Promise<string> {
     [astro, "build", "--root", join(root, source.folder), "--outDir", out],
     {
       cwd: join(root, source.folder),
-      env: {
-        ...process.env,
-        NODE_ENV: "production",
-        ASTRO_TELEMETRY_DISABLED: "1",
-        FORTHRIGHT_TEST_CATALOG: source.catalog,
-      },
+      env: buildEnvironment(source.catalog),
       maxBuffer: 1 << 24,
     },
   );
   return out;
+}
+
+/** Little: Vitest sets BASE_URL, PROD and others, which Astro would take for its own. */
+function buildEnvironment(catalog: string): NodeJS.ProcessEnv {
+  const kept = ["PATH", "HOME", "TMPDIR", "LANG", "SystemRoot"].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  const fixed = { NODE_ENV: "production", ASTRO_TELEMETRY_DISABLED: "1", FORTHRIGHT_TEST_CATALOG: catalog };
+  return { ...Object.fromEntries(kept), ...fixed };
 }
 
 /** Files below a folder with forward slashes, in a fixed order. */
@@ -166,12 +186,10 @@ function answer(folder: string, path: string | undefined, response: ServerRespon
   const body = existsSync(file) ? readFileSync(file) : Buffer.from("not found");
   const type = types[extname(file)] ?? "application/octet-stream";
   const packed = type.includes("octet-stream") ? body : gzipSync(body, { level: 6 });
-  const encoding = packed === body ? {} : { "content-encoding": "gzip" };
-  response.writeHead(isFile ? 200 : 404, {
-    "content-type": type,
-    "content-length": packed.length,
-    ...encoding,
-  });
+  response.statusCode = isFile ? 200 : 404;
+  // One by one, so that they can be read back and counted.
+  response.setHeader("content-type", type).setHeader("content-length", packed.length);
+  if (packed !== body) response.setHeader("content-encoding", "gzip");
   response.end(packed);
 }
 

@@ -12,6 +12,7 @@ import type {
   Sensitivity,
   WireExample,
 } from "@forthright/runtime/catalog-document";
+import { groupBy } from "./group.ts";
 import { wirePath } from "./payload.ts";
 import { type FlatField, flatten } from "./value.ts";
 import { SENSITIVITIES } from "./words.ts";
@@ -52,7 +53,7 @@ export interface CatalogIndex {
 
 export function indexCatalog(document: CatalogDocument): CatalogIndex {
   const { catalog, disclosure } = document;
-  const wire = Map.groupBy(disclosure.wire, (example) => example.constant);
+  const wire = groupBy(disclosure.wire, (example) => example.constant);
   const groups = catalog.groups.map((group) => ({
     group,
     entries: group.events.map((event) => indexEvent(group, event, wire.get(event.constant) ?? [])),
@@ -103,7 +104,7 @@ export function tallySensitivity(index: CatalogIndex): readonly Tally[] {
     ...index.catalog.metadata,
     ...activeEntries(index).flatMap((entry) => entry.fields.map(({ field }) => field)),
   ];
-  const byName = Map.groupBy(fields, (field) => field.name);
+  const byName = groupBy(fields, (field) => field.name);
   const strongest = [...byName].map(([name, same]) => ({
     name,
     sensitivity: strongestOf(same.map((field) => field.sensitivity)),

@@ -1,6 +1,7 @@
 /** Which values tie reports together, how far, and how a person cuts the tie. */
 import type { CommandFact, Sensitivity } from "@forthright/runtime/catalog-document";
 import { activeEntries, type CatalogIndex } from "./catalog.ts";
+import { groupBy } from "./group.ts";
 import { envelopeAnchor, metadataAnchor } from "./link.ts";
 import { wirePath } from "./payload.ts";
 import { count } from "./words.ts";
@@ -61,7 +62,7 @@ function propertyTies(index: CatalogIndex): readonly Tie[] {
       .filter(({ field }) => field.sensitivity !== "none")
       .map(({ path, field }) => ({ path, field, constant: entry.event.constant })),
   );
-  return [...Map.groupBy(carriers, (carrier) => carrier.path)].map(([path, same]) => ({
+  return [...groupBy(carriers, (carrier) => carrier.path)].map(([path, same]) => ({
     name: path,
     wirePath: `properties.${path}`,
     sensitivity: same[0]?.field.sensitivity ?? "none",

@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../support/browser.ts";
+import { builtSite, fixtureSite, ourSite, type SiteServer, serveSite } from "../support/site.ts";
+import { pageKinds } from "./kinds.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+const screens = [1280, 375, 320].flatMap((width) =>
+  (["light", "dark"] as const).map((scheme) => ({ width, scheme })),
+);
+
+let browser: Browser;
+let ours: SiteServer;
+let fixture: SiteServer;
+
+beforeAll(async () => {
+  [browser, ours, fixture] = await Promise.all([
+    launchBrowser(),
+    builtSite(ourSite).then((folder) => serveSite(folder)),
+    builtSite(fixtureSite).then((folder) => serveSite(folder)),
+  ]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), ours.close(), fixture.close()]);
+});
+
+describe.each(screens)("on a screen of $width px, $scheme", ({ width, scheme }) => {
+  const visit = async (address: string, look: (page: Page) => Promise<void>): Promise<void> => {
+    // The policy of the page would keep the checker out; it is tested elsewhere.
+    const context = await browser.newContext({
+      viewport: { width, height: 800 },
+      colorScheme: scheme,
+      bypassCSP: true,
+    });
+    const page = await context.newPage();
+    await page.goto(address);
+    await look(page);
+    await context.close();
+  };
+
+  it.each(Object.entries(pageKinds(ourSite)))(
+    "the page kind “%s” has no fault and fits",
+    async (_kind, path) => {
+      await visit(ours.origin + path, async (page) => {
+        expect(await faults(page)).toEqual([]);
+        expect(await overflow(page)).toBe(0);
+      });
+    },
+  );
+
+  it("an event that uses every word of the language has no fault and fits", async () => {
+    await visit(fixture.origin + (pageKinds(fixtureSite)["event"] ?? ""), async (page) => {
+      expect(await faults(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+    });
+  });
+
+  it("search has no fault while it shows results", async () => {
+    await visit(`${ours.origin}/`, async (page) => {
+      await page.click(".search-button");
+      await page.locator(".search-dialog input").fill("pipeline");
+      await page.waitForSelector(".search-dialog li");
+      expect(await faults(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+    });
+  });
+
+  it.skipIf(width > 800)("the menu has no fault while it is open", async () => {
+    await visit(`${ours.origin}/events/`, async (page) => {
+      await page.click(".sl-menu-button");
+      await page.waitForSelector("#starlight__sidebar:popover-open");
+      expect(await faults(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+    });
+  });
+});
+
+it("the checker finds a fault where there is one", async () => {
+  const page = await browser.newPage();
+  await page.setContent('<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,"></main></html>');
+  expect((await faults(page)).join()).toContain("image-alt");
+  await page.close();
+});
+
+/** What axe calls wrong, with the place; empty if nothing is. */
+async function faults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async (values) => {
+    type Results = {
+      violations: { id: string; help: string; nodes: { target: unknown[]; html: string }[] }[];
+    };
+    const checker = (globalThis as unknown as { axe: { run(options: unknown): Promise<Results> } }).axe;
+    const { violations } = await checker.run({
+      runOnly: { type: "tag", values },
+      resultTypes: ["violations"],
+    });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id} (${help}): ${node.target.join(" ")}`),
+    );
+  }, rules);
+}
+
+/** Pixels by which the page is wider than the screen. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
