@@ -1,0 +1,135 @@
+/** The table of export formats, in the order of the help page, and the one way to make an export. */
+import type { CatalogDocument } from "@forthright/runtime/catalog-document";
+import type { Export, ExportFormat } from "./export-format.ts";
+import { type FactKind, HEADED, kindLosses, NOTED } from "./losses.ts";
+
+/** Facts of events that fit into a note beside the event's description. */
+const EVENT_NOTES: readonly FactKind[] = ["groups", "constants", "trigger"];
+
+/** What a record of processing activities has nothing to do with. */
+const NOT_RECORDED: readonly FactKind[] = [
+  ...(["why", "groups", "trigger", "types", "rules", "examples"] as const),
+  ...(["transform", "free_text", "since", "deprecated", "expires", "owner", "review"] as const),
+];
+
+export const FORMATS: readonly ExportFormat[] = [
+  {
+    name: "segment",
+    title: "Segment Protocols tracking plan (Public API, JSON)",
+    extension: "json",
+    files: "one",
+    lacks: ["why", "types"],
+    asText: [...HEADED, ...EVENT_NOTES, ...NOTED],
+    load: async () => (await import("./segment.ts")).segmentPlan,
+  },
+  {
+    name: "rudderstack",
+    title: "RudderStack tracking plan for rudder-cli (YAML)",
+    extension: "yaml",
+    files: "many",
+    lacks: ["why", "metadata", "examples"],
+    asText: [...HEADED, "constants", "trigger", ...NOTED],
+    load: async () => (await import("./rudderstack/rudderstack.ts")).rudderstackProject,
+  },
+  {
+    name: "snowplow",
+    title: "Snowplow self-describing schemas (Iglu, JSON)",
+    extension: "",
+    files: "many",
+    lacks: [...HEADED, "why", "types", "examples"],
+    asText: [...EVENT_NOTES, ...NOTED],
+    load: async () => (await import("./snowplow.ts")).snowplowSchemas,
+  },
+  {
+    name: "json-schema",
+    title: "JSON Schema 2020-12 of all events' properties (JSON)",
+    extension: "json",
+    files: "one",
+    lacks: ["metadata"],
+    asText: [...HEADED, "why", "groups", "trigger", ...NOTED],
+    load: async () => (await import("./json-schema.ts")).jsonSchemaBundle,
+  },
+  {
+    name: "asyncapi",
+    title: "AsyncAPI 3.0 document (YAML)",
+    extension: "yaml",
+    files: "one",
+    lacks: [],
+    asText: [],
+    load: async () => (await import("./asyncapi.ts")).asyncapiDocument,
+  },
+  {
+    name: "opentelemetry",
+    title: "OpenTelemetry semantic conventions for Weaver (YAML)",
+    extension: "yaml",
+    files: "one",
+    lacks: ["why", "types"],
+    asText: HEADED,
+    load: async () => (await import("./opentelemetry/opentelemetry.ts")).opentelemetryRegistry,
+  },
+  {
+    name: "bigquery",
+    title: "BigQuery table schemas (JSON for bq)",
+    extension: "json",
+    files: "many",
+    lacks: [...HEADED, "why", ...EVENT_NOTES, "types", "examples"],
+    asText: ["rules", ...NOTED],
+    load: async () => (await import("./warehouse/bigquery.ts")).bigquerySchemas,
+  },
+  {
+    name: "clickhouse",
+    title: "ClickHouse tables (SQL)",
+    extension: "sql",
+    files: "one",
+    lacks: ["why", "types", "examples"],
+    asText: [...HEADED, "rules", ...EVENT_NOTES, ...NOTED],
+    load: async () => (await import("./warehouse/clickhouse.ts")).clickhouseTables,
+  },
+  {
+    name: "postgresql",
+    title: "PostgreSQL tables (SQL)",
+    extension: "sql",
+    files: "one",
+    lacks: ["why", "types", "examples"],
+    asText: [...HEADED, "rules", ...EVENT_NOTES, ...NOTED],
+    load: async () => (await import("./warehouse/postgresql.ts")).postgresqlTables,
+  },
+  {
+    name: "dbt",
+    title: "dbt sources with descriptions and tests (YAML)",
+    extension: "yml",
+    files: "one",
+    lacks: ["why", "types", "examples"],
+    asText: HEADED,
+    load: async () => (await import("./warehouse/dbt.ts")).dbtSources,
+  },
+  {
+    name: "gdpr-30",
+    title: "GDPR Art. 30 record of processing activities (Markdown)",
+    extension: "md",
+    files: "one",
+    lacks: NOT_RECORDED,
+    asText: [],
+    load: async () => (await import("./gdpr/gdpr-markdown.ts")).gdprDocument,
+  },
+  {
+    name: "gdpr-30-csv",
+    title: "GDPR Art. 30 record of processing activities (CSV)",
+    extension: "csv",
+    files: "one",
+    lacks: NOT_RECORDED,
+    asText: [],
+    load: async () => (await import("./gdpr/gdpr-csv.ts")).gdprTable,
+  },
+];
+
+export function findFormat(name: string): ExportFormat | undefined {
+  return FORMATS.find((format) => format.name === name);
+}
+
+/** The files of a format, and all that they do not hold of this catalogue. */
+export async function exportCatalog(format: ExportFormat, document: CatalogDocument): Promise<Export> {
+  const make = await format.load();
+  const { files, losses } = make(document);
+  return { files, losses: [...kindLosses(document.catalog, format.lacks, format.asText), ...losses] };
+}
