@@ -1,6 +1,7 @@
 /** What every telemetry command works with. */
 import { lookAround, type Surroundings } from "../client/surroundings.ts";
 import type { Decision } from "../consent/resolve.ts";
+import type { Told } from "../consent/settings.ts";
 import { decideFully } from "../consent/sources.ts";
 import type { AnalyticsOptions, CommandBinding } from "../contract.ts";
 import type { Places } from "../places.ts";
@@ -59,6 +60,11 @@ export function placesOrComplain({ around, output, product }: CommandContext): P
     );
   }
   return around.places;
+}
+
+/** What the person knows of by giving a command: this catalogue, this version. */
+export function toldNow({ binding }: CommandContext): Told {
+  return { catalog: binding.catalog, version: binding.product.version, at: new Date().toISOString() };
 }
 
 /** Name of a destination, for people. */

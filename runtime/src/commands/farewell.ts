@@ -1,5 +1,4 @@
 /** The last event of somebody who opts out: only where the catalogue names one, and only if sending was on. */
-import type { Decision } from "../consent/resolve.ts";
 import type { EventExample } from "../contract.ts";
 import { runFarewell } from "../delivery/launch.ts";
 import { readInstallationId } from "../identity/installation-id.ts";
@@ -13,20 +12,21 @@ export interface FarewellReport {
   readonly sentence: string;
 }
 
-/** @param before the decision before the person opted out */
-export function sayFarewell(context: CommandContext, places: Places, before: Decision): FarewellReport {
+/** @param wasOn whether sending was on before the person opted out */
+export function sayFarewell(context: CommandContext, places: Places, wasOn: boolean): FarewellReport {
   const { opt_out_event: constant } = context.binding.consent;
-  if (constant === undefined) return not("none; opting out sends nothing");
-  if (before.state !== "on") return not("not sent, because sending was not on");
-  if (readInstallationId(places) === undefined) return not("not sent, because nothing was ever recorded");
+  if (constant === undefined) return noFarewell("none; opting out sends nothing");
+  if (!wasOn) return noFarewell("not sent, because sending was not on");
+  if (readInstallationId(places) === undefined)
+    return noFarewell("not sent, because nothing was ever recorded");
   const example = context.binding.examples.find(({ event }) => event.constant === constant);
-  if (example === undefined) return not(`not sent, because ${constant} is no event of this version`);
+  if (example === undefined) return noFarewell(`not sent, because ${constant} is no event of this version`);
   return send(context, places, example);
 }
 
 function send(context: CommandContext, places: Places, { event, properties }: EventExample): FarewellReport {
   const composed = composeOne(context, { event, properties, places, targets: context.around.targets });
-  if (composed.length === 0) return not("not sent, because it could not be made");
+  if (composed.length === 0) return noFarewell("not sent, because it could not be made");
   const farewells = composed.map(({ target, message }) => {
     const { destination, adapter, endpoint, writeKey } = target.header;
     return { destination, adapter, endpoint, writeKey, message };
@@ -34,9 +34,10 @@ function send(context: CommandContext, places: Places, { event, properties }: Ev
   const sent = runFarewell({ format: 1, places, farewells });
   const name = `“${event.name}”`;
   if (sent) return { sent, sentence: `${name} was sent, and nothing after it` };
-  return not(`${name} could not be sent; it is not kept and not tried again`);
+  return noFarewell(`${name} could not be sent; it is not kept and not tried again`);
 }
 
-function not(sentence: string): FarewellReport {
+/** Nothing was sent, and why. */
+export function noFarewell(sentence: string): FarewellReport {
   return { sent: false, sentence };
 }

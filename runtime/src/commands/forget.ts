@@ -1,5 +1,5 @@
 /** `forget`: deletes what is kept here about the person, and prints a receipt. The decision stays. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmdirSync } from "node:fs";
 import { recordGrant } from "../consent/decide.ts";
 import { readSettings } from "../consent/settings.ts";
 import { deleteAll, readQueue, sizeOf, stopFlusher } from "../delivery/queue.ts";
@@ -22,7 +22,8 @@ interface ForgetReport {
   readonly withdrawn: readonly string[];
   /** Names of those who may hold data already. */
   readonly recipients: readonly string[];
-  readonly complete: boolean;
+  /** What could not be done. */
+  readonly problems: readonly string[];
 }
 
 /** What was received by somebody else cannot be deleted from here; the receipt says whom to ask, and under which id. */
@@ -32,11 +33,11 @@ export async function forget(context: CommandContext): Promise<number> {
   const lock = await stopFlusher(places, PATIENCE_MS);
   const report = deleteEverything(context, places);
   lock?.release();
+  removeIfEmpty(places.state);
   if (context.json) context.output.json(report);
   else context.output.print(textOf(context, report));
-  if (!report.complete)
-    context.output.complain(`Not everything could be deleted. Look into ${places.state} yourself.`);
-  return report.complete ? 0 : 1;
+  for (const problem of report.problems) context.output.complain(problem);
+  return report.problems.length === 0 ? 0 : 1;
 }
 
 function deleteEverything({ binding }: CommandContext, places: Places): ForgetReport {
@@ -47,28 +48,37 @@ function deleteEverything({ binding }: CommandContext, places: Places): ForgetRe
   const files = [id, salt, spool, ledger, deliveryState, quarantine, drops].filter((path) =>
     existsSync(path),
   );
-  const withdrawn = withdrawAll(places);
-  const complete = deleteAll([...files, ...leftovers(places)]) && withdrawn !== undefined;
+  const { withdrawn, problems } = withdrawAll(places);
+  const isGone = deleteAll([...files, ...leftovers(places)]);
   return {
     at: new Date().toISOString(),
     installationId,
     deleted: { events, requests, files },
-    withdrawn: withdrawn ?? [],
+    withdrawn,
     recipients: installationId === null ? [] : binding.destinations.map(({ name }) => name),
-    complete,
+    problems: isGone
+      ? problems
+      : [...problems, `Some files could not be deleted. Look into ${places.state} yourself.`],
   };
 }
 
-/** Takes back every separate consent, which deletes its value. Undefined: one could not be written. */
-function withdrawAll(places: Places): readonly string[] | undefined {
+/** Takes back every separate consent, which deletes its value. */
+function withdrawAll(places: Places): Pick<ForgetReport, "withdrawn" | "problems"> {
   const read = readSettings(places.settings);
-  const purposes = read.kind === "settings" ? read.settings.purposes : new Map<string, never>();
-  const granted = [...purposes]
-    .filter(([, grant]) => grant.granted || grant.value !== undefined)
-    .map(([id]) => id);
+  if (read.kind === "missing") return { withdrawn: [], problems: [] };
+  if (read.kind === "unusable") {
+    return {
+      withdrawn: [],
+      problems: [`${places.settings} ${read.problem}. It was left as it is; delete it yourself.`],
+    };
+  }
   const at = new Date().toISOString();
-  const written = granted.map((id) => recordGrant(places.settings, id, { granted: false, at }).written);
-  return written.every((one) => one) ? granted : undefined;
+  const given = [...read.settings.purposes].filter(([, grant]) => grant.granted || grant.value !== undefined);
+  const outcomes = given.map(([id]) => ({ id, ...recordGrant(places.settings, id, { granted: false, at }) }));
+  return {
+    withdrawn: outcomes.filter(({ written }) => written).map(({ id }) => id),
+    problems: outcomes.flatMap((outcome) => (outcome.written ? [] : [outcome.problem])),
+  };
 }
 
 /** Temporary files of processes that were killed. */
@@ -79,6 +89,15 @@ function leftovers(places: Places): string[] {
       .map((name) => `${places.state}/${name}`);
   } catch {
     return [];
+  }
+}
+
+/** The last trace, unless there is something in it that is not ours. */
+function removeIfEmpty(directory: string): void {
+  try {
+    rmdirSync(directory);
+  } catch {
+    // Not empty, or not there.
   }
 }
 

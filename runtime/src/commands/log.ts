@@ -1,7 +1,7 @@
 /** `log`: every request that was made, newest last. */
 import { readLedger } from "../delivery/records.ts";
 import { type CommandContext, destinationName, placesOrComplain } from "./context.ts";
-import { clean, count, paragraph, wrap } from "./text.ts";
+import { clean, count, paragraph, readableTime, rows, wrap } from "./text.ts";
 
 /** With `--json` the ledger's lines as they are. */
 export function log(context: CommandContext): number {
@@ -13,8 +13,11 @@ export function log(context: CommandContext): number {
     context.output.print(paragraph(`No request was made, or the record was deleted.`));
   else {
     for (const line of lines) context.output.print(textOf(context, line));
-    const last = `Every message is kept in ${places.ledger}; "${context.command} log --json" prints it.`;
-    context.output.print(`\n${paragraph(last)}`);
+    const more: [string, string][] = [
+      ["with every message", `${context.command} log --json`],
+      ["file", places.ledger],
+    ];
+    context.output.print(`\n${rows(more)}`);
   }
   return 0;
 }
@@ -41,11 +44,10 @@ function textOf(context: CommandContext, line: string): string {
   const entry = parse(line);
   if (entry === undefined) return paragraph("A line of the record is damaged and left out.");
   const { at, destination, endpoint, bytes, outcome, status, error, messages } = entry;
-  const when = `${text(at).slice(0, 10)} ${text(at).slice(11, 19)} UTC`;
   const answer = status === undefined ? text(error) : `status ${text(status)}`;
   const events = Array.isArray(messages) ? messages.map(nameOf) : [];
   const size = typeof bytes === "number" ? `, ${count(bytes, "byte")}` : "";
-  const head = `${when}  ${OUTCOMES[text(outcome)] ?? text(outcome)} (${answer})`;
+  const head = `${readableTime(text(at))}  ${OUTCOMES[text(outcome)] ?? text(outcome)} (${answer})`;
   const where = `to ${destinationName(context, text(destination))}, ${text(endpoint)}`;
   const what = `${count(events.length, "event")}${size}: ${summary(events)}`;
   return `${[head, ...indented(where), ...indented(what)].join("\n")}\n`;

@@ -1,11 +1,10 @@
 /** `opt-in`: writes the decision and says honestly what follows from it. */
 import { decide } from "../consent/decide.ts";
 import type { Decision } from "../consent/resolve.ts";
-import { readSettings } from "../consent/settings.ts";
 import { deleteQueue } from "../delivery/queue.ts";
 import type { Places } from "../places.ts";
-import { type CommandContext, decisionOf, placesOrComplain } from "./context.ts";
-import { toldNow } from "./opt-out.ts";
+import { type CommandContext, decisionOf, placesOrComplain, toldNow } from "./context.ts";
+import { isOptedOut } from "./opt-out.ts";
 import { stateLine } from "./status.ts";
 import { clean, paragraph, rows } from "./text.ts";
 
@@ -17,7 +16,7 @@ export function optIn(context: CommandContext): number {
   if (isOptedOut(places)) deleteQueue(places);
   const outcome = decide(places.settings, "opt-in", toldNow(context));
   if (!outcome.written) {
-    context.output.complain(`You are not opted in: ${outcome.problem}`);
+    context.output.complain(`Your decision could not be written. ${clean(outcome.problem)}`);
     return 1;
   }
   const decision = decisionOf(context);
@@ -26,11 +25,6 @@ export function optIn(context: CommandContext): number {
     context.output.json({ decision: "opt-in", written: places.settings, state, decidedBy, chain });
   } else context.output.print(textOf(context, places, decision));
   return 0;
-}
-
-function isOptedOut(places: Places): boolean {
-  const read = readSettings(places.settings);
-  return read.kind === "settings" && read.settings.decision === "opt-out";
 }
 
 function textOf(
@@ -44,7 +38,7 @@ function textOf(
     ? `You are opted in. ${product} reports how it is used to ${clean(names)}.`
     : `You are opted in, but nothing is sent here. ${stateLine(product, decision)}`;
   return [
-    output.strong(paragraph(head).trimEnd()).concat("\n"),
+    output.strong(paragraph(head)),
     rows([["decision", `kept in ${places.settings}`]]),
     rows([
       [`${command} show`, "what waits to be sent"],

@@ -15,7 +15,7 @@ export interface Output {
   json(value: unknown): void;
   /** What went wrong and what to do; on the error stream, wrapped. */
   complain(text: string): void;
-  /** Heavier on a terminal that shows weight; the same text elsewhere. */
+  /** Heavier on a terminal that shows weight; the same text elsewhere. For parts of lines and for whole lines. */
   strong(text: string): string;
 }
 
@@ -32,6 +32,6 @@ export function createOutput(stdout: CommandStream, stderr: CommandStream, env: 
           .flatMap((line) => wrap(line, WIDTH))
           .join("\n")}\n`,
       ),
-    strong: (text) => (plain ? text : `\u001b[1m${text}\u001b[22m`),
+    strong: (text) => (plain ? text : text.replaceAll(/.+/g, "\u001b[1m$&\u001b[22m")),
   };
 }

@@ -58,7 +58,7 @@ function listNames({ output, json, binding, command }: CommandContext): number {
   else {
     output.print(
       paragraph(
-        `${count(names.length, "event")} can be recorded. Show one with "${command} preview <name>".`,
+        `${count(names.length, "event")} can be recorded. Show one with “${command} preview <name>”.`,
       ),
     );
     output.print(`\n${rows(names)}`);
@@ -83,7 +83,7 @@ function complain({ binding, output, command }: CommandContext, name: string): n
     name,
     binding.examples.flatMap(({ event }) => [event.constant, event.name]),
   );
-  const hint = near === undefined ? `"${command} preview" lists them all.` : `Did you mean “${near}”?`;
+  const hint = near === undefined ? `“${command} preview” lists them all.` : `Did you mean “${near}”?`;
   output.complain(`There is no event “${clean(name)}”. ${hint}`);
   return 2;
 }

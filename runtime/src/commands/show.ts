@@ -18,7 +18,7 @@ export function show(context: CommandContext): number {
   }
   context.output.print(heading(context, queue));
   for (const [where, segments] of byTarget(context, queue)) {
-    context.output.print(`\n${context.output.strong(where)}\n`);
+    context.output.print(`\n${context.output.strong(paragraph(where))}`);
     for (const message of segments.flatMap(({ messages }) => messages)) context.output.print(`${message}\n`);
   }
   return 0;

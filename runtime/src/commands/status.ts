@@ -5,9 +5,9 @@ import { readQueue, sizeOf } from "../delivery/queue.ts";
 import { readDrops } from "../delivery/records.ts";
 import { readState, targetKey } from "../delivery/state.ts";
 import { readInstallationId } from "../identity/installation-id.ts";
-import type { Places } from "../places.ts";
+import { type Places, variableName } from "../places.ts";
 import { type CommandContext, decisionOf, destinationName } from "./context.ts";
-import { clean, count, list, paragraph, row, rows } from "./text.ts";
+import { clean, count, list, paragraph, readableTime, row, rows } from "./text.ts";
 
 /** All that status knows, as `--json` prints it. */
 interface StatusReport {
@@ -58,7 +58,7 @@ export function stateLine(
   if (state === "off") return `${product} telemetry is off: ${found}.`;
   if (state === "log") return `${product} telemetry prints what it would send, and sends nothing: ${found}.`;
   if (state === "notice") return `${product} telemetry has sent nothing yet: ${found}.`;
-  return `${product} telemetry is on: ${found}.`;
+  return `${product} telemetry is on: ${decidedBy === "default" ? "no source objects" : found}.`;
 }
 
 function reportOf(context: CommandContext): StatusReport {
@@ -103,7 +103,7 @@ function textOf(context: CommandContext, report: StatusReport): string {
   const { strong } = context.output;
   const { product, command } = context;
   const sections = [
-    strong(paragraph(stateLine(product, report)).trimEnd()).concat("\n"),
+    strong(paragraph(stateLine(product, report))),
     `${strong("Who decides")}, the most restrictive first; > marks the one that did:\n${chainText(report)}`,
     `${strong("What there is")}\n${rows(facts(context, report))}`,
     `${strong("Files")}\n${rows(files(report))}`,
@@ -130,7 +130,7 @@ function facts(context: CommandContext, report: StatusReport): [string, string][
   return [
     ...destinations.map(({ id, endpoint, notBefore }): [string, string] => [
       "goes to",
-      `${destinationName(context, id)}, ${clean(endpoint)}${notBefore === undefined ? "" : `; the last attempt failed, no other before ${readable(notBefore)}`}`,
+      `${destinationName(context, id)}, ${clean(endpoint)}${notBefore === undefined ? "" : `; the last attempt failed, no other before ${readableTime(notBefore)}`}`,
     ]),
     [
       "waits",
@@ -147,11 +147,6 @@ function facts(context: CommandContext, report: StatusReport): [string, string][
   ];
 }
 
-/** `2026-01-01 12:00 UTC` */
-function readable(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
-}
-
 function files({ files: places }: StatusReport): [string, string][] {
   const { settings, administrator, state } = places;
   if (settings === undefined || administrator === undefined || state === undefined)
@@ -163,8 +158,8 @@ function files({ files: places }: StatusReport): [string, string][] {
   ];
 }
 
-function changes({ binding, around }: CommandContext, command: string): [string, string][] {
-  const variable = `${around.question.product.toUpperCase().replaceAll("-", "_")}_TELEMETRY`;
+function changes({ binding }: CommandContext, command: string): [string, string][] {
+  const variable = variableName(binding.product.id);
   const last = binding.consent.opt_out_event === undefined ? "" : " (one last event says so)";
   return [
     [`${command} opt-out`, `for good${last}`],

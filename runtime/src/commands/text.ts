@@ -22,10 +22,17 @@ export function paragraph(text: string): string {
   return `${wrap(text).join("\n")}\n`;
 }
 
-/** Label and text side by side; the text's further lines stand under its first. */
+/**
+ * Label and text side by side; the text's further lines stand under its first. A text that begins with a long word,
+ * such as a path, stands below its label.
+ */
 export function row(label: string, text: string, labelWidth: number, indent = 2): string {
   const left = indent + labelWidth + 2;
   const [first = "", ...rest] = wrap(text, WIDTH - left);
+  if (first.length > WIDTH - left) {
+    const below = wrap(text, WIDTH - indent - 2).map((line) => " ".repeat(indent + 2) + line);
+    return `${[" ".repeat(indent) + label, ...below].join("\n")}\n`;
+  }
   const head = `${" ".repeat(indent)}${label.padEnd(labelWidth)}  ${first}`.trimEnd();
   return `${[head, ...rest.map((line) => " ".repeat(left) + line)].join("\n")}\n`;
 }
@@ -39,6 +46,11 @@ export function rows(pairs: readonly (readonly [label: string, text: string])[],
 /** `1 event`, `3 events`, `1,234 bytes` */
 export function count(number: number, noun: string): string {
   return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** `2026-01-01 12:00:00 UTC`, for a time in ISO 8601. */
+export function readableTime(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 }
 
 /** `a`, `a and b`, `a, b and c` */

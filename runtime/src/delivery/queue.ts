@@ -40,8 +40,9 @@ export function sizeOf(queue: readonly QueuedSegment[]): { readonly events: numb
  * Undefined if the lock is not to be had, for example because nothing can be written there.
  */
 export async function stopFlusher(places: Places, patienceMs: number): Promise<Lock | undefined> {
-  const lock = await waitForLock(places.lock, lockOwner(places.lock) === undefined ? 0 : patienceMs);
-  if (lock !== undefined) return lock;
+  const isHeld = lockOwner(places.lock) !== undefined;
+  const lock = await waitForLock(places.lock, isHeld ? patienceMs : 0);
+  if (lock !== undefined || !isHeld) return lock;
   const owner = lockOwner(places.lock);
   if (owner !== undefined && owner > 0 && owner !== process.pid) kill(owner);
   return waitForLock(places.lock, patienceMs);
