@@ -12,7 +12,7 @@ export function withTexts(text: (position: string) => string): Catalog {
     retention: text("retention"),
     free_text: text("free text"),
     owner: text("owner"),
-    review: `https://example.com/?q=${encodeURIComponent(text("review").toWellFormed())}`,
+    review: `https://example.com/?q=${encodeURIComponent(text("review").replace(/\p{Cs}/gu, ""))}`,
     deprecated: { since: "1.0.0", reason: text("reason"), replaced_by: "RUN_PIPELINE" },
     examples:
       one.schema.type === "string" && one.schema.enum === undefined ? [text("example")] : one.examples,

@@ -24,14 +24,15 @@ export function outFolder(name: string, catalogFile: string): OutFolder | Diagno
 
 function refusal(path: string, catalogFile: string): string | undefined {
   if (path === parse(path).root) return "is the root of the file system";
-  if (isWithin(resolve(catalogFile), path)) return "holds the catalogue, so it cannot be the output";
   if (isWithin(process.cwd(), path)) return "is the working folder or holds it";
+  if (isWithin(resolve(catalogFile), path)) return "holds the catalogue, so it cannot be the output";
   const segments = path.split(sep);
   const forbidden = ["node_modules", ".git"].find((segment) => segments.includes(segment));
   if (forbidden !== undefined) return `lies inside ${forbidden}`;
   const found = stat(path);
   if (found?.isSymbolicLink() === true) return "is a symbolic link";
   if (found !== undefined && !found.isDirectory()) return "is not a folder";
+  if (found === undefined && stat(nearestExisting(path))?.isFile() === true) return "lies below a file";
   if (leavesByLink(path)) return "is reached through a symbolic link that leads out of the working folder";
   return undefined;
 }
@@ -40,9 +41,11 @@ function refusal(path: string, catalogFile: string): string | undefined {
 function leavesByLink(path: string): boolean {
   const here = process.cwd();
   if (!isWithin(path, here)) return false;
-  let existing = path;
-  while (stat(existing) === undefined) existing = dirname(existing);
-  return !isWithin(realpathSync(existing), realpathSync(here));
+  return !isWithin(realpathSync(nearestExisting(path)), realpathSync(here));
+}
+
+function nearestExisting(path: string): string {
+  return stat(path) === undefined && dirname(path) !== path ? nearestExisting(dirname(path)) : path;
 }
 
 function isWithin(path: string, folder: string): boolean {
@@ -54,7 +57,12 @@ function isWithin(path: string, folder: string): boolean {
 }
 
 function stat(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false });
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
+    throw error;
+  }
 }
 
 /** The nearest `node_modules` at or above a folder, where caches may be kept. */
