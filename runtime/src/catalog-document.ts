@@ -201,6 +201,19 @@ export interface ConsentRules {
   readonly ci: boolean;
 }
 
+/** Who answers for a change that collects more, as `forthright diff` asks for it. */
+export interface Acknowledgement {
+  /** Rule of the comparison: `event-added`. */
+  readonly change: string;
+  /** Path of what changed, in dots; `*` stands for any one key: `groups.*.events.RUN_PIPELINE`. */
+  readonly at: string;
+  /** Who decided. */
+  readonly by: string;
+  readonly reason: string;
+  /** https link to where it was decided. */
+  readonly link: string;
+}
+
 /** The resolved catalogue: references followed, defaults filled in, every name decided once. */
 export interface Catalog {
   readonly product: Product;
@@ -213,6 +226,7 @@ export interface Catalog {
   readonly metadata: readonly MetadataField[];
   readonly types: readonly NamedType[];
   readonly groups: readonly Group[];
+  readonly acknowledge?: readonly Acknowledgement[];
 }
 
 /** A value that the transport adds: one JSON path of the request body. */

@@ -419,6 +419,24 @@ export const CODES = {
     cause: "The fault is gone; the suppression would hide the next one.",
   },
 
+  // Comparing with another catalogue
+  "unacknowledged-change": {
+    severity: "error",
+    title: "A change that nobody answers for",
+    cause:
+      "A change that collects more about people needs an entry in `acknowledge`: who decided it, why, and where.",
+  },
+  "unused-acknowledgement": {
+    severity: "warning",
+    title: "An acknowledgement of no change",
+    cause: "It names a change that this comparison did not find, and would answer for a later one unread.",
+  },
+  "unknown-change": {
+    severity: "error",
+    title: "An acknowledgement of a rule that does not exist",
+    cause: "`change` names a rule of `forthright diff`.",
+  },
+
   // Writing the output
   "output-folder": {
     severity: "error",
