@@ -103,7 +103,9 @@ describe("a catalogue whose every text is an attack", () => {
       const found = await page.evaluate(() => ({
         ran: "hasRun" in window,
         scripts: [...document.scripts].filter((script) => script.src === "").length,
-        intruders: document.querySelectorAll("h1 *, .forthright :is(script, style, img, svg, iframe)").length,
+        intruders: document.querySelectorAll(
+          "h1 *, .forthright :is(script:not([src]), style, img, svg, iframe)",
+        ).length,
         handlers: document.querySelectorAll("[onload], [onerror], [onmouseover]").length,
         links: [...document.querySelectorAll("a")]
           .map((link) => link.href)
