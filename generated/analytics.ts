@@ -7,7 +7,7 @@ import { createClient } from "@forthright/runtime/codegen";
 /** What the runtime must know of this catalogue. */
 export const binding: CatalogBinding = {
   format: 1,
-  catalog: "sha256-534448049e001dfccfd2c463a84fc85fb7ca505a4babd43dda578b18041dea49",
+  catalog: "sha256-513b6905d007c1004342b259e8439f6674c6f20e31988e4903a291575d87b458",
   product: { id: "zenml", name: "ZenML", version: "0.23.0", command: "zenml config analytics" },
   consent: { model: "opt-out", scope: "global", opt_out_event: "OPT_OUT_ANALYTICS", ci: false },
   separate: { "email-contact": "Ask for feedback by e-mail" },
@@ -41,7 +41,7 @@ export const binding: CatalogBinding = {
       source: "os",
       path: "context.os.name",
       check(gate) {
-        gate.string("*", true, { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._()+-]*$", maxLength: 64 });
+        gate.string("*", true, { pattern: "^[A-Za-z0-9][A-Za-z0-9 /._()+-]*$", maxLength: 64 });
       },
     },
     {

@@ -624,7 +624,7 @@ export function trackOptOutAnalytics(analytics: Analytics): void {
 /**
  * The guided tour was started.
  *
- * When: The command `zenml go` is run.
+ * When: The command zenml go is run.
  *
  * Wire name: "ZenML go". Sensitivity: none. Purpose: Find bugs and decide what to build next.
  */

@@ -33,7 +33,7 @@ export const STORE_TYPE_VALUES = ["sql", "rest", "local"] as const;
  */
 export type StoreType = (typeof STORE_TYPE_VALUES)[number];
 /**
- * The flavour of a stack component, such as `local` or `kubeflow`.
+ * The flavour of a stack component, such as local or kubeflow.
  *
  * Allowed: text, at most 64 characters.
  */
