@@ -466,6 +466,61 @@ export const CODES = {
     title: "The output could not be written",
     cause: "The file system refused, or another run is writing. The old output is whole.",
   },
+  // Importing the plan of another tool
+  "import-not-the-format": {
+    severity: "error",
+    title: "Not a plan of this format",
+    cause: "The file is not what the documentation of the format describes, so nothing of it can be trusted.",
+  },
+  "import-not-written": {
+    severity: "error",
+    title: "The catalogue could not be written",
+    cause: "An import writes one new file; it overwrites nothing.",
+  },
+  "import-left-out": {
+    severity: "warning",
+    title: "An entry of the plan became a comment",
+    cause:
+      "The language has no place for it as it is, or it is no event. A comment keeps it where it would stand.",
+  },
+  "import-name-collision": {
+    severity: "warning",
+    title: "Two entries of the plan would have one name",
+    cause:
+      "The first has the name, the other became a comment: which of them is meant is for a person to say.",
+  },
+  "import-to-decide": {
+    severity: "warning",
+    title: "Something that no plan states",
+    cause:
+      "Plans describe events, not the product, its purposes or how people consent; a person fills that in.",
+  },
+  "import-description-missing": {
+    severity: "warning",
+    title: "No description in the plan",
+    cause: "Every description is published; the catalogue has a placeholder that a person replaces.",
+  },
+  "import-text-refused": {
+    severity: "warning",
+    title: "A text of the plan that the page may not show",
+    cause: "The compiler refuses it, for example because it claims more than the catalogue's facts bear out.",
+  },
+  "import-free-text": {
+    severity: "warning",
+    title: "Free text without a reason in the plan",
+    cause: "Free text can carry anything about a person; the catalogue has a placeholder for the reason.",
+  },
+  "import-bound-missing": {
+    severity: "warning",
+    title: "A list without a bound in the plan",
+    cause: "The catalogue has a placeholder that a person replaces by the bound that is needed.",
+  },
+  "import-personal-data": {
+    severity: "warning",
+    title: "Data that may be about a person",
+    cause:
+      "It waits for a consent of its own, so it is not sent until a person has decided that it is needed.",
+  },
 } as const;
 
 export type DiagnosticCode = keyof typeof CODES;
