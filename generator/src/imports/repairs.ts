@@ -1,0 +1,49 @@
+/** What has to leave a catalogue because the compiler refused it: the smallest part that the fault is about. */
+import type { LoadResult } from "../catalog/load.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { indexLines } from "./lines.ts";
+import type { Written } from "./write/catalogue.ts";
+import type { Draft, Owner, Repairs } from "./write/draft.ts";
+
+/** Keys that an entry can do without; a fault at any other key takes the whole entry out. */
+const OPTIONAL: ReadonlySet<string> = new Set(
+  "description examples expires format maxLength maximum minLength minimum owner pattern review since title trigger".split(
+    " ",
+  ),
+);
+
+/** The repairs so far and those that the check asks for; undefined if there is nothing to repair. */
+export function repairsFor(checked: LoadResult, written: Written, draft: Draft): Repairs | undefined {
+  const errors = checked.diagnostics.filter((one) => one.severity === "error");
+  if (errors.length === 0) return undefined;
+  const lines = indexLines(checked.sources);
+  const repairs = new Map([...draft.repairs].map(([path, keys]) => [path, new Map(keys)]));
+  for (const error of errors) {
+    const line = lines.of({ file: error.file, start: error.span?.start ?? 0, end: 0 }) - 1 - written.head;
+    const owner = ownerOf(draft, line);
+    if (owner === undefined) continue;
+    const { path, key } = repairOf(owner, error);
+    const keys = repairs.get(path) ?? new Map<string, string>();
+    repairs.set(path, keys);
+    keys.set(key, error.message);
+  }
+  return repairs;
+}
+
+/** A block of text has lines that nobody owns; its first line is above them. */
+function ownerOf(draft: Draft, line: number): Owner | undefined {
+  for (let at = line; at >= 0; at -= 1) {
+    const owner = draft.owners.get(at);
+    if (owner !== undefined) return owner;
+  }
+  return undefined;
+}
+
+function repairOf({ path, key }: Owner, error: Diagnostic): Owner {
+  if (error.code === "absolute-claim" && key === "description" && path.includes(".")) {
+    return { path, key: `suppress ${error.code}` };
+  }
+  if (OPTIONAL.has(key)) return { path, key };
+  // An item of a list has no entry of its own.
+  return { path: path.replace(/(?:\.items)+$/, ""), key: "" };
+}
