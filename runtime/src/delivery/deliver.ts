@@ -7,7 +7,7 @@ import type { SegmentHeader } from "../spool/format.ts";
 import { cutBatches, halve } from "./batches.ts";
 import { type Answer, post } from "./post.ts";
 import { type Outcome, writeDrop, writeLedger, writeQuarantine } from "./records.ts";
-import type { SegmentContent, SpoolLine } from "./segments.ts";
+import { isThere, type SegmentContent, type SpoolLine } from "./segments.ts";
 import { advance, recordFailure, recordSuccess, type Session, save } from "./session.ts";
 import { isDue, targetKey } from "./state.ts";
 import { pending } from "./tidy.ts";
@@ -47,7 +47,9 @@ export async function deliver(session: Session, group: Group): Promise<number> {
   const stack = cutBatches(group.contents.flatMap((content) => pending(session, content))).reverse();
   let settled = 0;
   let requests = 0;
-  for (let batch = stack.pop(); batch !== undefined; batch = stack.pop()) {
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const batch = next.filter(({ segment }) => isThere(segment));
+    if (batch.length === 0) continue;
     if (session.signal.aborted || session.stopped()) return settled;
     if (++requests > REQUESTS) return fail(session, group, {}, settled);
     const texts = batch.map((line) => line.text);

@@ -2,8 +2,8 @@
  * Reading the spool. A segment belongs to the process in its name, which may still append to it; so it is never
  * renamed or rewritten here, only read from an offset and deleted once it is free and every byte is dealt with.
  */
-import { lstatSync, readdirSync, rmdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, lstatSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { EVENT_BYTES, SPOOL_BYTES } from "../limits.ts";
 import type { Places } from "../places.ts";
 import {
@@ -12,6 +12,7 @@ import {
   type SegmentHeader,
   type SegmentName,
   segmentIsFree,
+  segmentFile as segmentName,
 } from "../spool/format.ts";
 import { readBounded } from "./files.ts";
 import { isAlive } from "./process.ts";
@@ -114,6 +115,13 @@ export function deleteSegment(places: Places, file: SegmentFile): void {
   } catch {
     // Not empty, gone already, or not ours to delete.
   }
+}
+
+/** Is it still there, be it that its writer has closed it? A host deletes what a person has taken back. */
+export function isThere({ path, name }: SegmentFile): boolean {
+  return (
+    existsSync(path) || (name.pid !== 0 && existsSync(join(dirname(path), segmentName({ ...name, pid: 0 }))))
+  );
 }
 
 /** May nobody append to it any more? */

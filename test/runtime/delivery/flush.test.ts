@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -324,6 +325,26 @@ describe("consent is read again", () => {
     here.settings({ decision: "opt-out" });
     await run({ consent });
     expect(received().length).toBe(1);
+  });
+});
+
+describe("what a person takes back while a flusher is at work", () => {
+  it("is not sent any more", async () => {
+    const first = here.spool(collector.endpoint, 100, { start: 1, pid: process.pid });
+    const second = here.spool(collector.endpoint, 100, { start: 2 });
+    const third = here.spool(collector.endpoint, 100, { start: 3, pid: process.pid });
+    const pathOf = (start: number): string =>
+      join(here.places.spool, here.segments().find((name) => name.startsWith(`segment/${start}-`)) ?? "?");
+    collector.answer((_request, index) => {
+      if (index > 0) return answers["ok"] as Answer;
+      rmSync(pathOf(2));
+      // Closing a segment is no taking back.
+      renameSync(pathOf(3), pathOf(3).replace(`-${process.pid}-`, "-0-"));
+      return answers["ok"] as Answer;
+    });
+    await run();
+    expect(received()).toEqual([...first, ...third]);
+    expect(received()).not.toContain(second[0]);
   });
 });
 
