@@ -6,7 +6,7 @@ import { type Diagnostic, hasErrors, type Sources } from "./diagnostics/diagnost
 import { compare } from "./output/compare.ts";
 import { readDisk } from "./output/disk.ts";
 import { inputKey, isFresh, remember } from "./output/fresh.ts";
-import { manifestFile } from "./output/manifest.ts";
+import { manifestFile, sha256 } from "./output/manifest.ts";
 import { type OutFolder, outFolder } from "./output/out-folder.ts";
 import type { Plan } from "./output/plan.ts";
 import { checkReport, failure, unfinished } from "./output/reports.ts";
@@ -49,7 +49,7 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
     return { ...loaded, done: { changes: [], unchanged: 0 } };
   }
 
-  const wanted = await makeOutput(loaded.catalog);
+  const wanted = await makeOutput(loaded.catalog, loaded.sources);
   const result = input.check ? checkOutput(folder, wanted) : await writeOutput(folder, wanted);
   if (!hasErrors(result.diagnostics) && key !== undefined) remember(folder.path, key);
   return {
@@ -60,14 +60,15 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
 }
 
 /** Every file of the output. The printers are loaded here: they cost more than all that a run with no news needs. */
-export async function makeOutput(catalog: Catalog): Promise<readonly WantedFile[]> {
+export async function makeOutput(catalog: Catalog, sources: Sources): Promise<readonly WantedFile[]> {
   const [{ disclose }, { emit }] = await Promise.all([
     import("./disclosure/disclose.ts"),
     import("./emitters/emit.ts"),
   ]);
   const document = disclose(catalog);
   const files = emit(document);
-  return [...files, manifestFile(document.id, files)];
+  const source = sha256([...sources.values()].join("\0"));
+  return [...files, manifestFile({ catalog: document.id, source }, files)];
 }
 
 function checkOutput(folder: OutFolder, wanted: readonly WantedFile[]): Omit<GenerateResult, "done"> {

@@ -11,11 +11,22 @@ export interface Manifest {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** What the output was made from. */
+export interface Origin {
+  /** Id of the catalogue. */
+  readonly catalog: string;
+  /**
+   * Hexadecimal SHA-256 of the catalogue's text (LF, no byte-order mark). The id does not change with a comment; this
+   * does, so a check proves that the output was made from this very text.
+   */
+  readonly source: string;
+}
+
 /** The manifest as a file: the same for the same files, with nothing of clock, machine or version in it. */
-export function manifestFile(catalog: string, files: readonly WantedFile[]): WantedFile {
+export function manifestFile({ catalog, source }: Origin, files: readonly WantedFile[]): WantedFile {
   const hashes = files.map(({ path, content }) => [path, sha256(content)] as const);
   const sorted = hashes.toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const content = { forthright: 1, catalog, files: Object.fromEntries(sorted) };
+  const content = { forthright: 1, catalog, source, files: Object.fromEntries(sorted) };
   return { path: MANIFEST, content: `${JSON.stringify(content, undefined, 2)}\n` };
 }
 

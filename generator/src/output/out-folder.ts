@@ -1,6 +1,6 @@
 /** Which folder may be written to: one of its own, that holds nothing else, and that is where it seems to be. */
 import { lstatSync, realpathSync, type Stats } from "node:fs";
-import { dirname, join, parse, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 
 export interface OutFolder {
@@ -50,10 +50,7 @@ function nearestExisting(path: string): string {
 
 function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
-  return (
-    way === "" ||
-    (way !== ".." && !way.startsWith(`..${sep}`) && resolve(folder, way) === path && !parse(way).root)
-  );
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function stat(path: string): Stats | undefined {

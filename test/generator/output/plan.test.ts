@@ -13,7 +13,7 @@ function disk(
   extra: Partial<Disk> = {},
 ): Disk {
   const manifest = manifestFile(
-    "sha256-x",
+    { catalog: "sha256-x", source: "0" },
     Object.entries(written).map(([path, content]) => ({ path, content })),
   );
   const now = { ...written, "manifest.json": manifest.content, ...since };
@@ -32,7 +32,7 @@ function disk(
 
 const wanted = (files: Record<string, string>) => {
   const list = Object.entries(files).map(([path, content]) => ({ path, content }));
-  return [...list, manifestFile("sha256-x", list)];
+  return [...list, manifestFile({ catalog: "sha256-x", source: "0" }, list)];
 };
 
 const empty: Disk = { files: new Map(), others: new Set(), folders: new Set(), manifest: "absent" };
@@ -141,12 +141,12 @@ describe("compare", () => {
     ["nothing", { a: "1" }, disk({ a: "1" }), []],
     ["a missing file", { a: "1" }, disk({ a: "1" }, { a: null }), ["missing a"]],
     ["everything missing", { a: "1" }, empty, ["missing a", "missing manifest.json"]],
-    ["another catalogue", { a: "2" }, disk({ a: "1" }), ["stale a:1", "stale manifest.json:5"]],
+    ["another catalogue", { a: "2" }, disk({ a: "1" }), ["stale a:1", "stale manifest.json:6"]],
     ["an edited file", { a: "1\n2\n3" }, disk({ a: "1\n2\n3" }, { a: "1\nx\n3" }), ["edited a:2"]],
     ["a file that was cut", { a: "1\n2\n" }, disk({ a: "1\n2\n" }, { a: "1\n" }), ["edited a:2"]],
     ["a file that goes on", { a: "1\n" }, disk({ a: "1\n" }, { a: "1\n2" }), ["edited a:2"]],
     ["line ends", { a: "1\n" }, disk({ a: "1\n" }, { a: "1\r\n" }), ["line-ends a:1"]],
-    ["a file that is no longer made", {}, disk({ a: "1" }), ["left-over a", "stale manifest.json:4"]],
+    ["a file that is no longer made", {}, disk({ a: "1" }), ["left-over a", "stale manifest.json:5"]],
     ["a file that is not ours", { a: "1" }, disk({ a: "1" }, { mine: "x" }), ["foreign mine"]],
     [
       "a link in the place of a file",
@@ -199,7 +199,11 @@ describe("manifest", () => {
       { path: "a", content: "1" },
       { path: "b", content: "2" },
     ];
-    expect(manifestFile("x", [b, a])).toEqual(manifestFile("x", [a, b]));
-    expect(Object.keys(JSON.parse(manifestFile("x", [b, a]).content).files)).toEqual(["a", "b"]);
+    expect(manifestFile({ catalog: "x", source: "0" }, [b, a])).toEqual(
+      manifestFile({ catalog: "x", source: "0" }, [a, b]),
+    );
+    expect(
+      Object.keys(JSON.parse(manifestFile({ catalog: "x", source: "0" }, [b, a]).content).files),
+    ).toEqual(["a", "b"]);
   });
 });

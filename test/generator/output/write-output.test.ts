@@ -35,7 +35,7 @@ afterEach(() => {
 
 const wanted = (files: Record<string, string>) => {
   const list = Object.entries(files).map(([path, content]) => ({ path, content }));
-  return [...list, manifestFile("sha256-x", list)];
+  return [...list, manifestFile({ catalog: "sha256-x", source: "0" }, list)];
 };
 
 const write = (files: Record<string, string>) =>
@@ -248,7 +248,7 @@ describe("several runs at once", () => {
     const { manifestFile } = await import(${JSON.stringify(join(repository, "generator/src/output/manifest.ts"))});
     const files = Array.from({ length: ${count} }, (_, index) => ({ path: "f" + index + ".txt", content: "version ${version}" }));
     for (let round = 0; round < 5; round++) {
-      const result = await writeOutput({ name: "out", path: ${JSON.stringify(out)}, exists: true }, [...files, manifestFile("v${version}", files)]);
+      const result = await writeOutput({ name: "out", path: ${JSON.stringify(out)}, exists: true }, [...files, manifestFile({ catalog: "v${version}", source: "0" }, files)]);
       if (result.diagnostics.length > 0) { console.log(JSON.stringify(result.diagnostics)); process.exit(1); }
     }
   `;
