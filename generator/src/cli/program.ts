@@ -1,5 +1,6 @@
 /** The command line as a whole: its commands, help and usage errors. One file per command in `commands/`. */
 import { Command, CommanderError } from "commander";
+import { addDiff } from "./commands/diff.ts";
 import { addExport } from "./commands/export.ts";
 import { addGenerate } from "./commands/generate.ts";
 import { addValidate } from "./commands/validate.ts";
@@ -25,6 +26,7 @@ Exit codes: 0 fine, 1 errors in the catalogue or the output, 2 wrong usage
 const COMMANDS: readonly ((program: Command, io: Io, finish: (code: number) => void) => void)[] = [
   addValidate,
   addGenerate,
+  addDiff,
   addExport,
 ];
 

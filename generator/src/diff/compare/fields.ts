@@ -37,7 +37,8 @@ function alike({ name: _name, description: _description, ...rest }: Field): unkn
 /** What a new field says about itself: `store_type` (one of `sql` and `rest`), personal */
 export function newFieldWords(field: Field, owner: Owner): Phrase {
   const tied = field.sensitivity === "none" ? "" : say`, ${field.sensitivity}`;
-  return say`${code(owner.prefix + field.name)} (${valueWords(field.schema)}${tied})`;
+  const kind = field.free_text === undefined ? valueWords(field.schema) : say`free text`;
+  return say`${code(owner.prefix + field.name)} (${kind}${tied})`;
 }
 
 function fieldAdded(field: Field, owner: Owner, scope: Scope): Change {

@@ -9,7 +9,24 @@ ${more}`;
 
 const IMPROVE = "title: Find bugs, basis: legitimate-interests";
 
-export const CONSENT_RULES = {
+export type ConsentRule =
+  | "consent-weakened"
+  | "consent-strengthened"
+  | "ci-switched-on"
+  | "ci-switched-off"
+  | "opt-out-event-added"
+  | "opt-out-event-removed"
+  | "opt-out-event-changed"
+  | "product-id-changed"
+  | "controller-changed"
+  | "purpose-added"
+  | "purpose-removed"
+  | "purpose-reworded"
+  | "basis-changed"
+  | "separate-consent-removed"
+  | "separate-consent-added";
+
+export const CONSENT_RULES: Readonly<Record<ConsentRule, Rule>> = {
   "consent-weakened": {
     title: "Sending starts without a yes",
     kinds: ["PRIVACY"],
@@ -208,4 +225,4 @@ export const CONSENT_RULES = {
       after: purposes("title: Find bugs, basis: consent"),
     },
   },
-} as const satisfies Readonly<Record<string, Rule>>;
+};

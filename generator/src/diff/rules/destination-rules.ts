@@ -11,7 +11,16 @@ ${more}`;
 
 const sentTo = (ids: string): string => destinations(SEGMENT, OWN) + runEvent(`destinations: [${ids}]`);
 
-export const DESTINATION_RULES = {
+export type DestinationRule =
+  | "destination-added"
+  | "destination-removed"
+  | "destination-endpoint-changed"
+  | "destination-adapter-changed"
+  | "destination-receiver-changed"
+  | "event-destination-added"
+  | "event-destination-removed";
+
+export const DESTINATION_RULES: Readonly<Record<DestinationRule, Rule>> = {
   "destination-added": {
     title: "A new receiver",
     kinds: ["PRIVACY"],
@@ -108,4 +117,4 @@ export const DESTINATION_RULES = {
     },
     good: { before: sentTo("segment"), after: sentTo("segment, own") },
   },
-} as const satisfies Readonly<Record<string, Rule>>;
+};

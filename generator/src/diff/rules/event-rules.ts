@@ -16,7 +16,19 @@ const status = (word: string): string =>
 const inGroup = (group: string): string =>
   `groups:\n  ${group}: { title: Runs, events: { RUN: { name: Run ended, description: A run ended. } } }\n`;
 
-export const EVENT_RULES = {
+export type EventRule =
+  | "event-added"
+  | "event-activated"
+  | "event-removed"
+  | "event-constant-renamed"
+  | "event-wire-name-changed"
+  | "event-moved"
+  | "plan-changed"
+  | "wire-name-released"
+  | "deprecation-changed"
+  | "docs-changed";
+
+export const EVENT_RULES: Readonly<Record<EventRule, Rule>> = {
   "event-added": {
     title: "A new event",
     kinds: ["PRIVACY"],
@@ -140,4 +152,4 @@ export const EVENT_RULES = {
       after: runEvent("trigger: >-", "  After the last", "  step."),
     },
   },
-} as const satisfies Readonly<Record<string, Rule>>;
+};

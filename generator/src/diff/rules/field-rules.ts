@@ -12,7 +12,23 @@ const types = (list: string): string => `types:
   Kind: { type: string, enum: [${list}] }
 ${properties("kind: { $type: Kind, description: What kind it was. }")}`;
 
-export const FIELD_RULES = {
+export type FieldRule =
+  | "property-added"
+  | "property-removed"
+  | "property-renamed"
+  | "property-required"
+  | "property-optional"
+  | "type-changed"
+  | "values-widened"
+  | "values-narrowed"
+  | "values-changed"
+  | "free-text-gained"
+  | "transform-lost"
+  | "transform-gained"
+  | "transform-changed"
+  | "type-removed";
+
+export const FIELD_RULES: Readonly<Record<FieldRule, Rule>> = {
   "property-added": {
     title: "A new property",
     kinds: ["CODE", "PRIVACY"],
@@ -53,7 +69,7 @@ export const FIELD_RULES = {
     },
   },
   "property-required": {
-    title: "Always sent",
+    title: "A property is always sent",
     kinds: ["CODE", "PRIVACY"],
     direction: "more",
     why: "Callers that left it out no longer compile, and each event carries it.",
@@ -65,7 +81,7 @@ export const FIELD_RULES = {
     good: { before: count(""), after: count("required: false, ") },
   },
   "property-optional": {
-    title: "May be missing",
+    title: "A property may be missing",
     kinds: ["WIRE", "PRIVACY"],
     direction: "less",
     why: "Stored data may lack it from now on.",
@@ -77,7 +93,7 @@ export const FIELD_RULES = {
     good: { before: count(""), after: count("required: true, ") },
   },
   "type-changed": {
-    title: "Another kind of value",
+    title: "Another kind of value is allowed",
     kinds: ["CODE", "WIRE", "PRIVACY"],
     direction: "depends",
     why: "Stored data has another type. Less only where every new value was allowed before, as for whole numbers in place of numbers.",
@@ -140,7 +156,7 @@ export const FIELD_RULES = {
     good: { before: text(FREE), after: text(FREE.replace("64", "128")) },
   },
   "transform-lost": {
-    title: "Sent as it is",
+    title: "A value is sent as it is",
     kinds: ["WIRE", "PRIVACY"],
     direction: "more",
     why: "What was hashed or cut off before it was written is now sent whole.",
@@ -152,7 +168,7 @@ export const FIELD_RULES = {
     good: { before: text(FREE), after: text(`${FREE}, transform: hash`) },
   },
   "transform-gained": {
-    title: "Goes through a transform",
+    title: "A value goes through a transform",
     kinds: ["WIRE", "PRIVACY"],
     direction: "less",
     why: "The value is hashed or cut off before anything is written.",
@@ -186,4 +202,4 @@ export const FIELD_RULES = {
     },
     good: { before: types("full, partial"), after: types("full") },
   },
-} as const satisfies Readonly<Record<string, Rule>>;
+};

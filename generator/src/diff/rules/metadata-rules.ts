@@ -11,7 +11,14 @@ const system = (source: string, path: string): string =>
 const OS = "context.os.name";
 const alone: string = metadata("installation", "").split("\n").slice(0, 2).join("\n");
 
-export const METADATA_RULES = {
+export type MetadataRule =
+  | "metadata-added"
+  | "metadata-removed"
+  | "metadata-renamed"
+  | "metadata-moved"
+  | "metadata-source-changed";
+
+export const METADATA_RULES: Readonly<Record<MetadataRule, Rule>> = {
   "metadata-added": {
     title: "A new metadata field",
     kinds: ["CODE", "PRIVACY"],
@@ -74,4 +81,4 @@ export const METADATA_RULES = {
     },
     good: { before: system("os", OS), after: system("os", "context.system") },
   },
-} as const satisfies Readonly<Record<string, Rule>>;
+};

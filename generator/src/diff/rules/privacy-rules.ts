@@ -13,9 +13,25 @@ const ends = (expires: string): string => property(`type: boolean, expires: "${e
 const since = (version: string): string => property(`type: boolean, since: "${version}"`);
 const plain: string = property("type: boolean");
 
-export const PRIVACY_RULES = {
+export type PrivacyRule =
+  | "purpose-changed"
+  | "sensitivity-raised"
+  | "sensitivity-lowered"
+  | "requires-added"
+  | "requires-removed"
+  | "retention-lengthened"
+  | "retention-shortened"
+  | "retention-unstated"
+  | "retention-stated"
+  | "expiry-removed"
+  | "expiry-extended"
+  | "expiry-shortened"
+  | "since-changed"
+  | "category-changed";
+
+export const PRIVACY_RULES: Readonly<Record<PrivacyRule, Rule>> = {
   "purpose-changed": {
-    title: "Used for something else",
+    title: "Data is used for something else",
     kinds: ["PRIVACY"],
     direction: "more",
     why: "Data that was collected for one thing is collected for another.",
@@ -27,7 +43,7 @@ export const PRIVACY_RULES = {
     good: { before: PURPOSES + runEvent(), after: PURPOSES + runEvent("purpose: improve") },
   },
   "sensitivity-raised": {
-    title: "Tied more strongly to a person",
+    title: "Something is tied more strongly to a person",
     kinds: ["PRIVACY"],
     direction: "more",
     why: "The value says more about a person than was stated.",
@@ -39,7 +55,7 @@ export const PRIVACY_RULES = {
     good: { before: plain, after: property("type: boolean, sensitivity: none") },
   },
   "sensitivity-lowered": {
-    title: "Rated as less tied to a person",
+    title: "Something is rated as less tied to a person",
     kinds: ["PRIVACY"],
     direction: "same",
     why: "Only the rating changed. The data is the same, so this does not count as less.",
@@ -51,7 +67,7 @@ export const PRIVACY_RULES = {
     good: { before: plain, after: property("type: boolean, sensitivity: pseudonymous") },
   },
   "requires-added": {
-    title: "Waits for a separate consent",
+    title: "Something waits for a separate consent",
     kinds: ["WIRE", "PRIVACY"],
     direction: "less",
     why: "It is sent only from people who agreed to that purpose.",
@@ -66,7 +82,7 @@ export const PRIVACY_RULES = {
     },
   },
   "requires-removed": {
-    title: "No longer waits for that consent",
+    title: "Something no longer waits for a separate consent",
     kinds: ["PRIVACY"],
     direction: "more",
     why: "It is sent from people who did not agree to that purpose, be it that none is needed or another one.",
@@ -81,7 +97,7 @@ export const PRIVACY_RULES = {
     },
   },
   "retention-lengthened": {
-    title: "Kept longer",
+    title: "Data is kept longer",
     kinds: ["PRIVACY"],
     direction: "more",
     why: "Data is held longer than people were told. Words that cannot be compared count as longer.",
@@ -93,7 +109,7 @@ export const PRIVACY_RULES = {
     good: { before: kept("12 months"), after: kept("1 year") },
   },
   "retention-shortened": {
-    title: "Kept for a shorter time",
+    title: "Data is kept for a shorter time",
     kinds: ["PRIVACY"],
     direction: "less",
     why: "Data is deleted earlier than before.",
@@ -105,7 +121,7 @@ export const PRIVACY_RULES = {
     good: { before: kept("90 days"), after: kept("13 months") },
   },
   "retention-unstated": {
-    title: "No longer says how long it is kept",
+    title: "It is no longer said how long data is kept",
     kinds: ["PRIVACY"],
     direction: "more",
     why: "What is not stated has no limit.",
@@ -117,7 +133,7 @@ export const PRIVACY_RULES = {
     good: { before: runEvent(), after: kept("13 months") },
   },
   "retention-stated": {
-    title: "Says how long it is kept",
+    title: "It is said how long data is kept",
     kinds: ["PRIVACY"],
     direction: "less",
     why: "There was no limit; now there is one.",
@@ -129,7 +145,7 @@ export const PRIVACY_RULES = {
     good: { before: kept("13 months"), after: kept("13 months") },
   },
   "expiry-removed": {
-    title: "No longer ends",
+    title: "Something no longer ends",
     kinds: ["PRIVACY"],
     direction: "more",
     why: "It was to be collected for a while, and is collected for good.",
@@ -141,7 +157,7 @@ export const PRIVACY_RULES = {
     good: { before: plain, after: ends("9.0.0") },
   },
   "expiry-extended": {
-    title: "Ends later",
+    title: "Something ends later",
     kinds: ["PRIVACY"],
     direction: "more",
     why: "It is collected for longer than was said. A date in place of a version, or the other way, counts as later.",
@@ -153,7 +169,7 @@ export const PRIVACY_RULES = {
     good: { before: ends("9.2.0"), after: ends("9.0.0") },
   },
   "expiry-shortened": {
-    title: "Ends earlier",
+    title: "Something ends earlier",
     kinds: ["PRIVACY"],
     direction: "less",
     why: "It is collected for a shorter time than was said, or has an end for the first time.",
@@ -188,4 +204,4 @@ export const PRIVACY_RULES = {
     },
     good: { before: plain, after: property("type: integer") },
   },
-} as const satisfies Readonly<Record<string, Rule>>;
+};

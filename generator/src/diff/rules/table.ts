@@ -1,19 +1,13 @@
 /** The one table of rules. An id is stable once released: acknowledgements and links name it. */
-import { CONSENT_RULES } from "./consent-rules.ts";
-import { DESTINATION_RULES } from "./destination-rules.ts";
-import { EVENT_RULES } from "./event-rules.ts";
-import { FIELD_RULES } from "./field-rules.ts";
-import { METADATA_RULES } from "./metadata-rules.ts";
-import { PRIVACY_RULES } from "./privacy-rules.ts";
+import { CONSENT_RULES, type ConsentRule } from "./consent-rules.ts";
+import { DESTINATION_RULES, type DestinationRule } from "./destination-rules.ts";
+import { EVENT_RULES, type EventRule } from "./event-rules.ts";
+import { FIELD_RULES, type FieldRule } from "./field-rules.ts";
+import { METADATA_RULES, type MetadataRule } from "./metadata-rules.ts";
+import { PRIVACY_RULES, type PrivacyRule } from "./privacy-rules.ts";
 import type { Rule } from "./rule.ts";
 
-export type RuleId =
-  | keyof typeof CONSENT_RULES
-  | keyof typeof DESTINATION_RULES
-  | keyof typeof EVENT_RULES
-  | keyof typeof FIELD_RULES
-  | keyof typeof METADATA_RULES
-  | keyof typeof PRIVACY_RULES;
+export type RuleId = ConsentRule | DestinationRule | EventRule | FieldRule | MetadataRule | PrivacyRule;
 
 export const RULES: Readonly<Record<RuleId, Rule>> = {
   ...CONSENT_RULES,

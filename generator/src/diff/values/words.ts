@@ -5,8 +5,10 @@ import { equal } from "../equal.ts";
 import { code, joined, listing, type Phrase, say } from "../phrase.ts";
 import { acceptsNull } from "./covers.ts";
 
+type Keyword = Exclude<keyof ValueSchema, "type_name" | "items" | "properties">;
+
 /** The keywords about one value; what is inside lists and objects is compared on its own. */
-const KEYWORDS = [
+const KEYWORDS: readonly Keyword[] = [
   "type",
   "enum",
   "const",
@@ -18,9 +20,7 @@ const KEYWORDS = [
   "maxLength",
   "maxItems",
   "nullable",
-] as const satisfies readonly (keyof ValueSchema)[];
-
-type Keyword = (typeof KEYWORDS)[number];
+];
 
 /** The keywords that differ. */
 export function changedKeywords(before: ValueSchema, after: ValueSchema): readonly Keyword[] {
@@ -113,5 +113,8 @@ export function valueWords(schema: ValueSchema): Phrase {
   if (schema.enum !== undefined) return say`one of ${values(schema.enum)}`;
   if (schema.type === "string" && schema.format !== undefined) return say`format ${code(schema.format)}`;
   if (schema.type === "array" && schema.items !== undefined) return say`a list: ${valueWords(schema.items)}`;
+  if (schema.type === "object") {
+    return say`an object: ${listing((schema.properties ?? []).map((field) => code(field.name)))}`;
+  }
   return say`${TYPES[schema.type]}`;
 }
