@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { addDiff } from "./commands/diff.ts";
 import { addExport } from "./commands/export.ts";
 import { addGenerate } from "./commands/generate.ts";
+import { addImport } from "./commands/import.ts";
 import { addValidate } from "./commands/validate.ts";
 import { EXIT, type Io } from "./io.ts";
 import { programVersion } from "./version.ts";
@@ -28,6 +29,7 @@ const COMMANDS: readonly ((program: Command, io: Io, finish: (code: number) => v
   addGenerate,
   addDiff,
   addExport,
+  addImport,
 ];
 
 /** Runs one command line (without `node` and the program's name) and resolves with its exit code. */

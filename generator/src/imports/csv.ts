@@ -81,7 +81,11 @@ function readQuoted(reader: Reader): Cell {
 
 function unclosed(reader: Reader, start: number): Cell {
   const hint = 'close the cell with a quote; a quote inside of a cell is written twice ("")';
-  reader.faults.push({ message: "a quote opens here and none closes it", hint, span: { start, end: start + 1 } });
+  reader.faults.push({
+    message: "a quote opens here and none closes it",
+    hint,
+    span: { start, end: start + 1 },
+  });
   reader.at = reader.text.length;
   return { text: reader.text.slice(start), start, end: reader.at };
 }
@@ -92,7 +96,11 @@ function closed(reader: Reader, text: string, start: number): Cell {
   const next = reader.text[at];
   if (next === undefined || next === "," || next === "\n") return { text, start, end: at };
   const hint = 'put the whole cell in quotes; a quote inside of a cell is written twice ("")';
-  reader.faults.push({ message: "text stands after the closing quote", hint, span: { start: at, end: at + 1 } });
+  reader.faults.push({
+    message: "text stands after the closing quote",
+    hint,
+    span: { start: at, end: at + 1 },
+  });
   const rest = readBare(reader);
   return { text: text + rest.text, start, end: rest.end };
 }

@@ -110,7 +110,9 @@ function openItems(
   return {
     fields: items.flatMap(({ fields }) => (fields === undefined ? [] : [fields])),
     rest: () =>
-      items.flatMap(({ item, at, fields }) => (fields === undefined ? whole(context, at, item) : fields.rest())),
+      items.flatMap(({ item, at, fields }) =>
+        fields === undefined ? whole(context, at, item) : fields.rest(),
+      ),
   };
 }
 
@@ -123,7 +125,8 @@ function leftover(context: FileContext, path: string, entry: Entry): Leftover {
 /** Also what says nothing: empty values, and that no other keys are allowed, which is always so here. */
 function isBookkeeping(context: FileContext, { key, value }: Entry): boolean {
   if (context.bookkeeping.has(key)) return true;
-  if (value.kind === "scalar") return value.value === null || value.value === "" || isClosed(key, value.value);
+  if (value.kind === "scalar")
+    return value.value === null || value.value === "" || isClosed(key, value.value);
   return (value.kind === "map" ? value.entries : value.items).length === 0;
 }
 
@@ -154,7 +157,8 @@ export function flagOf(node: Node): boolean | undefined {
 
 /** A number whose digits survive being read and written again. */
 export function exactNumber(node: Node): number | undefined {
-  if (node.kind !== "scalar" || typeof node.value !== "number" || !Number.isFinite(node.value)) return undefined;
+  if (node.kind !== "scalar" || typeof node.value !== "number" || !Number.isFinite(node.value))
+    return undefined;
   return Number.isInteger(node.value) && !Number.isSafeInteger(node.value) ? undefined : node.value;
 }
 

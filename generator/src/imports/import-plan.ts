@@ -3,13 +3,14 @@
  * what was written. What it refuses becomes a comment with the compiler's own words, and the catalogue is written anew.
  */
 import { loadCatalog } from "../catalog/load.ts";
-import { type Diagnostic, hasErrors, sortDiagnostics, type Sources } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, hasErrors, type Sources, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { checkCharacters, normaliseText } from "../source/text.ts";
 import { IMPORT_FORMATS, type ImportFormat, type ImportFormatName } from "./formats.ts";
 import { indexLines } from "./lines.ts";
 import { notTheFormat, type PlanFile } from "./readers/read-file.ts";
+import { readerOf } from "./readers/readers.ts";
+import { countRepairs, repairsFor } from "./repairs.ts";
 import { type NamedModel, resolveNames } from "./resolve-names.ts";
-import { repairsFor } from "./repairs.ts";
 import { writeCatalogue } from "./write/catalogue.ts";
 import { type Counts, newDraft, type Repairs } from "./write/draft.ts";
 import type { HeadOptions } from "./write/head.ts";
@@ -50,7 +51,7 @@ export function importPlan(input: ImportInput): ImportResult {
   const characters = files.flatMap(({ file, text }) => checkCharacters(text, file));
   if (characters.length > 0) return fail(characters);
   const format: ImportFormat = IMPORT_FORMATS[input.format];
-  const { model, diagnostics } = format.reader(input.today)(files);
+  const { model, diagnostics } = readerOf(input.format, input.today)(files);
   if (model === undefined || hasErrors(diagnostics)) return fail(diagnostics);
   if (model.groups.every((group) => group.entries.length === 0)) {
     const hint = "check that this is the whole plan";
@@ -59,7 +60,12 @@ export function importPlan(input: ImportInput): ImportResult {
   return writeValid(resolveNames(model), input, format, sources);
 }
 
-function writeValid(model: NamedModel, input: ImportInput, format: ImportFormat, sources: Sources): ImportResult {
+function writeValid(
+  model: NamedModel,
+  input: ImportInput,
+  format: ImportFormat,
+  sources: Sources,
+): ImportResult {
   const { product, consent, source, today } = input;
   const options: HeadOptions = {
     title: format.title,
@@ -78,8 +84,10 @@ function writeValid(model: NamedModel, input: ImportInput, format: ImportFormat,
     const more = repairsFor(checked, written, draft);
     const done = { yaml: written.text, counts: draft.counts, sources };
     if (more === undefined) return { ...done, diagnostics: sortDiagnostics(draft.diagnostics) };
-    if (more.size === repairs.size || round === MAX_ROUNDS) {
-      throw new Error(`the catalogue that was written is not valid: ${checked.diagnostics[0]?.message ?? ""}`);
+    if (countRepairs(more) === countRepairs(repairs) || round === MAX_ROUNDS) {
+      throw new Error(
+        `the catalogue that was written is not valid: ${checked.diagnostics[0]?.message ?? ""}`,
+      );
     }
     repairs = more;
   }

@@ -104,7 +104,11 @@ function typeName(value: unknown): string {
 }
 
 /** A closed list or a single value; bounds beside it say nothing more and stay comments. */
-function readChoice(fields: Fields, base: ImportSchema, spelling: Spelling): ImportSchema | Refusal | undefined {
+function readChoice(
+  fields: Fields,
+  base: ImportSchema,
+  spelling: Spelling,
+): ImportSchema | Refusal | undefined {
   const refused = { problem: "its list of values has some of another type", hint: "write the list by hand" };
   const constant = fields.peek(spelling("const"));
   if (constant?.kind === "scalar" && constant.value !== null) {
@@ -168,7 +172,11 @@ function readNumber(fields: Fields, base: ImportSchema, spelling: Spelling): Imp
   if (minimum !== undefined && maximum !== undefined && minimum > maximum) return base;
   if (minimum !== undefined) fields.take(spelling("minimum"));
   if (maximum !== undefined) fields.take(spelling("maximum"));
-  return { ...base, ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
+  return {
+    ...base,
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+  };
 }
 
 /** In draft 4 `exclusiveMinimum: true` changes what `minimum` means; both then stay comments. */
@@ -201,10 +209,14 @@ function counts(
 function readArray(fields: Fields, base: ImportSchema, spelling: Spelling): ImportSchema | Refusal {
   const items = fields.child("items");
   if (items === undefined) {
-    return { problem: "it is a list and what its items are is not stated", hint: "declare the type of `items`" };
+    return {
+      problem: "it is a list and what its items are is not stated",
+      hint: "declare the type of `items`",
+    };
   }
   const inner = readSchema(items, spelling);
-  if (isRefusal(inner)) return { problem: `it is a list, and of its items: ${inner.problem}`, hint: inner.hint };
+  if (isRefusal(inner))
+    return { problem: `it is a list, and of its items: ${inner.problem}`, hint: inner.hint };
   return { ...base, items: inner, ...counts(fields, ["maxItems"], spelling) };
 }
 
@@ -270,19 +282,26 @@ export function readProperty(
 }
 
 export const BAD_KEY: Refusal = {
-  problem: "the language takes only keys of small letters, digits and underscores",
+  problem: "its key is not of small letters, digits and underscores",
   hint: "wire keys are never changed by themselves: rename the key where it is sent, then declare it",
 };
 
 function requiredNote(context: FileContext, entry: Entry): ImportProperty["leftovers"][number] {
-  const node: Node = { kind: "scalar", value: true, written: "true", start: entry.keyStart, end: entry.keyEnd };
+  const node: Node = {
+    kind: "scalar",
+    value: true,
+    written: "true",
+    start: entry.keyStart,
+    end: entry.keyEnd,
+  };
   return { path: "required", node, place: keyPlace(context, entry) };
 }
 
 /** Examples that pass; one that does not keeps all of them as a comment. */
 function readExamples(fields: Fields, schema: ImportSchema): readonly JsonValue[] | undefined {
   const list = fields.peek("examples");
-  if (list?.kind !== "list" || schema.items !== undefined || schema.properties !== undefined) return undefined;
+  if (list?.kind !== "list" || schema.items !== undefined || schema.properties !== undefined)
+    return undefined;
   const values = list.items.map(plainValue);
   const passing = values.filter((value): value is JsonValue => value != null && fits(schema, value));
   if (values.length === 0 || passing.length < values.length) return undefined;

@@ -2,7 +2,13 @@
  * What a reader makes of another tool's plan, before anything is decided: the words of the catalogue language where
  * the plan has them, and the plan's own nodes, with their places, where it does not.
  */
-import type { JsonValue, Sensitivity, Status, ValueFormat, ValueType } from "@forthright/runtime/catalog-document";
+import type {
+  JsonValue,
+  Sensitivity,
+  Status,
+  ValueFormat,
+  ValueType,
+} from "@forthright/runtime/catalog-document";
 import type { Node } from "../source/tree.ts";
 
 /** Where something stands in a file of the plan: UTF-16 offsets into its text. */
@@ -34,6 +40,8 @@ export interface Leftover {
 export interface LeftOut {
   readonly kind: "left-out";
   readonly name: string;
+  /** What it is, where it is not what would stand in its place: `metric`. */
+  readonly what?: string;
   /** Completes “left out: …”. */
   readonly reason: string;
   /** What a person can do about it. */

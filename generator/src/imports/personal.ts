@@ -2,9 +2,15 @@
 
 /** Words that suggest it wherever they stand in a key. */
 const WORDS: ReadonlySet<string> = new Set([
-  ..."address addresses birthdate birthday cookie dob email emails fax geolocation idfa idfv ip ipv4 ipv6 iban".split(" "),
-  ..."latitude lat lng longitude mail mac mobile msisdn passport password phone phones postcode ssn street".split(" "),
-  ..."surname tel telephone username zip zipcode firstname lastname fullname nickname gender signature".split(" "),
+  ..."address addresses birthdate birthday cookie dob email emails fax geolocation idfa idfv ip ipv4 ipv6 iban".split(
+    " ",
+  ),
+  ..."latitude lat lng longitude mail mac mobile msisdn passport password phone phones postcode ssn street".split(
+    " ",
+  ),
+  ..."surname tel telephone username zip zipcode firstname lastname fullname nickname gender signature".split(
+    " ",
+  ),
 ]);
 
 /** Words that make `name` the name of a person. */
@@ -29,6 +35,10 @@ export function suggestsPerson(key: string): boolean {
     const before = words[index - 1];
     if (word === "name") return before !== undefined && NAMES.has(before);
     if (word === "user" || word === "userid") return words.length === 1;
-    return ["id", "ids", "uuid", "guid", "key", "hash"].includes(word) && before !== undefined && OWNERS.has(before);
+    return (
+      ["id", "ids", "uuid", "guid", "key", "hash"].includes(word) &&
+      before !== undefined &&
+      OWNERS.has(before)
+    );
   });
 }

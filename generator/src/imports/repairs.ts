@@ -22,12 +22,26 @@ export function repairsFor(checked: LoadResult, written: Written, draft: Draft):
     const line = lines.of({ file: error.file, start: error.span?.start ?? 0, end: 0 }) - 1 - written.head;
     const owner = ownerOf(draft, line);
     if (owner === undefined) continue;
-    const { path, key } = repairOf(owner, error);
-    const keys = repairs.get(path) ?? new Map<string, string>();
-    repairs.set(path, keys);
-    keys.set(key, error.message);
+    const target = widen(repairOf(owner, error), draft.repairs);
+    if (target === undefined) continue;
+    const keys = repairs.get(target.path) ?? new Map<string, string>();
+    repairs.set(target.path, keys);
+    keys.set(target.key, error.message);
   }
   return repairs;
+}
+
+/** What an earlier round has taken out already cannot be the fault: the entry around it is, in the end. */
+function widen({ path, key }: Owner, done: Repairs): Owner | undefined {
+  if (done.get(path)?.has(key) !== true) return { path, key };
+  if (key !== "") return widen({ path, key: "" }, done);
+  const parent = path.replace(/\.[^.]+$/, "");
+  return parent === path ? undefined : widen({ path: parent, key: "" }, done);
+}
+
+/** How many repairs there are. */
+export function countRepairs(repairs: Repairs): number {
+  return [...repairs.values()].reduce((sum, keys) => sum + keys.size, 0);
 }
 
 /** A block of text has lines that nobody owns; its first line is above them. */

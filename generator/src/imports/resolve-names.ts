@@ -81,15 +81,27 @@ function nameEvent(taken: Taken, event: ImportEvent): NamedEvent | LeftOut {
     const hint = "whoever reads the data could not tell the two apart; give one of them another name";
     return leaveOut(`${other} has the same wire name`, hint, true);
   }
-  const given = event.constant !== undefined && isName("constant", event.constant) ? event.constant : undefined;
+  const given =
+    event.constant !== undefined && isName("constant", event.constant) ? event.constant : undefined;
   const constant = given ?? constantOf(name);
   if (constant === undefined) {
-    return leaveOut("no constant can be made of its name", "write the event by hand, with a constant of your choice");
+    return leaveOut(
+      "no constant can be made of its name",
+      "write the event by hand, with a constant of your choice",
+    );
   }
-  const names = [`constant ${constant}`, `type ${pascalCase(constant).toLowerCase()}`, `page ${slugOf(constant)}`];
+  const names = [
+    `constant ${constant}`,
+    `type ${pascalCase(constant).toLowerCase()}`,
+    `page ${slugOf(constant)}`,
+  ];
   const met = names.map((one) => taken.names.get(one)).find((one) => one !== undefined);
   if (met !== undefined) {
-    return leaveOut(`its constant ${constant} is too like ${met}`, "choose another constant and write it by hand", true);
+    return leaveOut(
+      `its constant ${constant} is too like ${met}`,
+      "choose another constant and write it by hand",
+      true,
+    );
   }
   taken.wireNames.set(name, constant);
   for (const one of names) taken.names.set(one, `${constant} (“${name}”)`);
@@ -100,5 +112,7 @@ function nameEvent(taken: Taken, event: ImportEvent): NamedEvent | LeftOut {
 const MAX_LINE = 256;
 
 function isWireName(name: string): boolean {
-  return name !== "" && name === name.trim() && name.length <= MAX_LINE && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name);
+  return (
+    name !== "" && name === name.trim() && name.length <= MAX_LINE && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)
+  );
 }

@@ -108,7 +108,11 @@ function readNumber(row: Row): ImportSchema {
   if (minimum !== undefined && maximum !== undefined && minimum > maximum) return { type };
   if (minimum !== undefined) row.take("number property value min");
   if (maximum !== undefined) row.take("number property value max");
-  return { type, ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
+  return {
+    type,
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+  };
 }
 
 /** Values between commas; numbers if all of them are. */
@@ -131,7 +135,8 @@ function readConst(row: Row): ImportSchema | Refusal {
   row.take("property value type");
   if (text === "true" || text === "false") return { type: "boolean", const: text === "true" };
   const value: JsonValue = exactDecimal(text) ?? text;
-  const schema: ImportSchema = typeof value === "number" ? { type: "number", const: value } : { type: "string", const: value };
+  const schema: ImportSchema =
+    typeof value === "number" ? { type: "number", const: value } : { type: "string", const: value };
   return problemOf({ type: typeof value === "number" ? "number" : "string" }, value) === undefined
     ? schema
     : { problem: "its value cannot be read", hint: "write it by hand" };

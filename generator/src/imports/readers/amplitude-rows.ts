@@ -63,7 +63,11 @@ export function rowLeftovers(row: Row, path: string): readonly Leftover[] {
   return row.rest().map(({ column, cell }) => {
     const { text, start, end } = cell;
     const node: Node = { kind: "scalar", value: text, written: text, start, end };
-    const found: Leftover = { path: path === "" ? column : `${path}.${column}`, node, place: { file: row.file, start, end } };
+    const found: Leftover = {
+      path: path === "" ? column : `${path}.${column}`,
+      node,
+      place: { file: row.file, start, end },
+    };
     return BOOKKEEPING.has(column) ? { ...found, bookkeeping: true } : found;
   });
 }

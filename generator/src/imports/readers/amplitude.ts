@@ -7,9 +7,17 @@
  */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { parseCsv } from "../csv.ts";
-import type { ImportEvent, ImportGroup, ImportModel, ImportProperty, LeftOut, Leftover, Place } from "../model.ts";
-import { openRow, type Row, rowLeftovers } from "./amplitude-rows.ts";
+import type {
+  ImportEvent,
+  ImportGroup,
+  ImportModel,
+  ImportProperty,
+  LeftOut,
+  Leftover,
+  Place,
+} from "../model.ts";
 import { readRowProperty } from "./amplitude-property.ts";
+import { openRow, type Row, rowLeftovers } from "./amplitude-rows.ts";
 import { notTheFormat, ONLY_GROUP, type PlanFile, type PlanReader } from "./read-file.ts";
 
 /** Columns without which nothing can be told apart. */
@@ -40,8 +48,10 @@ function readFile({ file, text }: PlanFile): ImportModel | ReturnType<PlanReader
   const missing = NEEDED.filter((column) => !columns.includes(column));
   if (missing.length > 0) {
     const message = `this is no tracking plan of Amplitude: there is no column “${missing.join("” and “")}”`;
-    const hint = "export events and event properties from Amplitude Data as CSV; its first line names the columns";
-    const span = header?.[0] === undefined ? undefined : { start: header[0].start, end: header.at(-1)?.end ?? 0 };
+    const hint =
+      "export events and event properties from Amplitude Data as CSV; its first line names the columns";
+    const span =
+      header?.[0] === undefined ? undefined : { start: header[0].start, end: header.at(-1)?.end ?? 0 };
     return { diagnostics: [notTheFormat(file, message, hint, span)] };
   }
   return readRows(rows.map((cells) => openRow(file, columns, cells)));
@@ -80,7 +90,10 @@ function readRows(rows: readonly Row[]): ImportModel {
 }
 
 /** A row that names an object starts a block; rows that name none or the same belong to it. */
-function splitBlocks(rows: readonly Row[]): { readonly blocks: readonly Block[]; readonly stray: readonly Row[] } {
+function splitBlocks(rows: readonly Row[]): {
+  readonly blocks: readonly Block[];
+  readonly stray: readonly Row[];
+} {
   const blocks: (Block & { rows: Row[] })[] = [];
   const stray: Row[] = [];
   for (const row of rows) {
@@ -152,7 +165,13 @@ function withoutDoubles(
     }
     const { name, place, origin } = one;
     const hint = "keep one of the two";
-    return { kind: "left-out", name, reason: "the event has this key already", hint, place, leftovers: origin };
+    return {
+      kind: "left-out",
+      name,
+      reason: "the event has this key already",
+      hint,
+      place,
+      leftovers: origin,
+    };
   });
 }
-

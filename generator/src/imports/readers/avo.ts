@@ -30,7 +30,9 @@ export const readAvo: PlanReader = (files) => {
   const model = readPlan({ file, bookkeeping: BOOKKEEPING }, root);
   if (model !== undefined) return { model, diagnostics: [] };
   const span = { start: root.start, end: root.end };
-  return { diagnostics: [notTheFormat(file, "this is no Avo export: it has no list of `events`", hint, span)] };
+  return {
+    diagnostics: [notTheFormat(file, "this is no Avo export: it has no list of `events`", hint, span)],
+  };
 };
 
 interface Category {

@@ -13,7 +13,9 @@ import { isWireKey } from "../names.ts";
 import { notTheFormat, ONLY_GROUP, type PlanReader, readDocuments } from "./read-file.ts";
 
 const BOOKKEEPING: ReadonlySet<string> = new Set(
-  "distributions extra_properties iglu_schema_url internal_events product_section product_stage tier tiers".split(" "),
+  "distributions extra_properties iglu_schema_url internal_events product_section product_stage tier tiers".split(
+    " ",
+  ),
 );
 
 export const readGitlab: PlanReader = (files) => {
@@ -90,7 +92,11 @@ function statusOf(fields: Fields): Status | undefined {
 }
 
 /** The three properties that every event of GitLab may carry. */
-const BUILT_IN: Readonly<Record<string, ValueType>> = { label: "string", property: "string", value: "number" };
+const BUILT_IN: Readonly<Record<string, ValueType>> = {
+  label: "string",
+  property: "string",
+  value: "number",
+};
 
 function readProperties(fields: Fields): readonly (ImportProperty | LeftOut)[] {
   const map = fields.peek("additional_properties");
@@ -105,7 +111,10 @@ function readProperty(context: FileContext, entry: Entry): ImportProperty | Left
   const fields = openMap(context, entry.value, entry.key);
   const type = BUILT_IN[entry.key];
   if (fields === undefined || type === undefined || !isWireKey(entry.key)) {
-    const untyped = { problem: "its type is not stated (GitLab takes text or a number)", hint: "declare it by hand" };
+    const untyped = {
+      problem: "its type is not stated (GitLab takes text or a number)",
+      hint: "declare it by hand",
+    };
     const { problem, hint } = isWireKey(entry.key) ? untyped : BAD_KEY;
     return { kind: "left-out", name: entry.key, reason: problem, hint, place, leftovers: origin };
   }

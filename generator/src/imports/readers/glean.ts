@@ -21,16 +21,23 @@ export function gleanReader(today: string): PlanReader {
   return (files) => {
     const { documents, diagnostics } = readDocuments(files);
     if (diagnostics.length > 0) return { diagnostics };
-    const models = documents.map(({ file, root }) => readPlan({ file, bookkeeping: BOOKKEEPING }, root, today));
+    const models = documents.map(({ file, root }) =>
+      readPlan({ file, bookkeeping: BOOKKEEPING }, root, today),
+    );
     const wrong = documents.filter((_, index) => models[index] === undefined);
     if (wrong.length === 0 && models.length > 0) {
       const sound = models.filter((one) => one !== undefined);
       const groups = sound.flatMap((one) => one.groups);
-      return { model: { groups, types: [], leftovers: sound.flatMap((one) => one.leftovers) }, diagnostics: [] };
+      return {
+        model: { groups, types: [], leftovers: sound.flatMap((one) => one.leftovers) },
+        diagnostics: [],
+      };
     }
     const message = "this is no metrics.yaml of Glean: its root is not a map of categories of metrics";
     const hint = "each category is a map of metrics, and each metric has a `type`";
-    const at = wrong.map(({ file, root }) => notTheFormat(file, message, hint, { start: root.start, end: root.end }));
+    const at = wrong.map(({ file, root }) =>
+      notTheFormat(file, message, hint, { start: root.start, end: root.end }),
+    );
     return { diagnostics: at.length > 0 ? at : [notTheFormat(files[0]?.file ?? "", message, hint)] };
   };
 }
@@ -69,7 +76,12 @@ function readCategory(context: FileContext, entry: Entry, today: string): Import
   };
 }
 
-function readMetric(context: FileContext, category: string, entry: Entry, today: string): ImportEvent | LeftOut {
+function readMetric(
+  context: FileContext,
+  category: string,
+  entry: Entry,
+  today: string,
+): ImportEvent | LeftOut {
   const place = keyPlace(context, entry);
   const name = `${category}.${entry.key}`;
   const origin = whole(context, entry.key, entry.value, place);
@@ -77,9 +89,9 @@ function readMetric(context: FileContext, category: string, entry: Entry, today:
   const stated = metric?.peek("type");
   const type = stated?.kind === "scalar" ? String(stated.value) : undefined;
   if (metric === undefined || type !== "event") {
-    const reason = `it is a metric of type ${type ?? "unknown"}, not an event`;
+    const reason = `it is of type ${type ?? "unknown"}, not an event`;
     const hint = "if the number is needed, send it as a property of an event";
-    return { kind: "left-out", name, reason, hint, place, leftovers: origin };
+    return { kind: "left-out", what: "metric", name, reason, hint, place, leftovers: origin };
   }
   const properties = readExtraKeys(metric);
   const description = metric.text("description");
@@ -89,7 +101,9 @@ function readMetric(context: FileContext, category: string, entry: Entry, today:
   return {
     kind: "event",
     name,
-    ...(description === undefined ? {} : { description: { ...description, value: description.value.trimEnd() } }),
+    ...(description === undefined
+      ? {}
+      : { description: { ...description, value: description.value.trimEnd() } }),
     ...lifeOf(metric, today),
     ...(owner === undefined ? {} : { owner }),
     ...(review === undefined ? {} : { review }),
@@ -144,7 +158,11 @@ function sensitivityOf(metric: Fields): Sensitivity | undefined {
 }
 
 /** `quantity` is a whole number that is not negative. */
-const TYPES: Readonly<Record<string, ValueType>> = { string: "string", boolean: "boolean", quantity: "integer" };
+const TYPES: Readonly<Record<string, ValueType>> = {
+  string: "string",
+  boolean: "boolean",
+  quantity: "integer",
+};
 
 function readExtraKeys(metric: Fields): readonly (ImportProperty | LeftOut)[] {
   const keys = metric.peek("extra_keys");
@@ -176,7 +194,9 @@ function readExtraKey(context: FileContext, entry: Entry): ImportProperty | Left
     name: entry.key,
     schema: word === "quantity" ? { type, minimum: 0 } : { type },
     required: false,
-    ...(description === undefined ? {} : { description: { ...description, value: description.value.trimEnd() } }),
+    ...(description === undefined
+      ? {}
+      : { description: { ...description, value: description.value.trimEnd() } }),
     place,
     leftovers: fields.rest(),
     origin,

@@ -106,7 +106,8 @@ function readEnum(file: PlanFile, { name, head, body }: EnumClass): Part {
   const groups: OpenGroup[] = [];
   const group = (): OpenGroup => {
     const place = placeOf(file.file, head);
-    if (groups.length === 0) groups.push({ ...ONLY_GROUP, title: ONLY_GROUP.title, entries: [], place, leftovers: [] });
+    if (groups.length === 0)
+      groups.push({ ...ONLY_GROUP, title: ONLY_GROUP.title, entries: [], place, leftovers: [] });
     return groups.at(-1) as OpenGroup;
   };
   let comment: Line | undefined;

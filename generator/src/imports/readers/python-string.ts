@@ -34,10 +34,10 @@ export function readString(code: string): PythonString | undefined {
       at += 1;
       continue;
     }
-    const escape = raw ? { text: code.slice(at, at + 2), length: 2 } : readEscape(code.slice(at));
-    if (escape === undefined) return undefined;
-    text += escape.text;
-    at += escape.length;
+    const sign = raw ? { text: code.slice(at, at + 2), length: 2 } : readEscape(code.slice(at));
+    if (sign === undefined) return undefined;
+    text += sign.text;
+    at += sign.length;
   }
   return undefined;
 }

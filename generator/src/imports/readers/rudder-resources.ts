@@ -4,7 +4,9 @@ import { type Fields, type FileContext, openMap, placeOf, whole } from "../field
 import type { Leftover, Place, Text } from "../model.ts";
 import type { PlanDocument } from "./read-file.ts";
 
-const BOOKKEEPING: ReadonlySet<string> = new Set("$ref category event event_type id kind metadata property version".split(" "));
+const BOOKKEEPING: ReadonlySet<string> = new Set(
+  "$ref category event event_type id kind metadata property version".split(" "),
+);
 
 export type ResourceKind = "events" | "properties" | "custom-types" | "categories";
 
@@ -88,7 +90,13 @@ function readList(fields: Fields, kind: ResourceKind, key: string): readonly Res
   spec?.take(key);
   return list.items.map((node) => {
     const id = node.kind === "map" ? node.entries.find((entry) => entry.key === "id")?.value : undefined;
-    return { kind, id: id?.kind === "scalar" ? String(id.value) : "", context, node, place: placeOf(context, node) };
+    return {
+      kind,
+      id: id?.kind === "scalar" ? String(id.value) : "",
+      context,
+      node,
+      place: placeOf(context, node),
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 /** From the properties and custom types of RudderStack to schemas of the language. */
 import type { Node } from "../../source/tree.ts";
 import { type Fields, type FileContext, openMap, textsOf } from "../fields.ts";
-import { BAD_KEY, isRefusal, oneType, readTyped, type Refusal, type Spelling } from "../json-schema.ts";
+import { BAD_KEY, isRefusal, oneType, type Refusal, readTyped, type Spelling } from "../json-schema.ts";
 import type { ImportProperty, ImportSchema, ImportType, LeftOut, Leftover } from "../model.ts";
 import { isWireKey } from "../names.ts";
 import { asLeftovers, type Resource, type Resources, referenceOf } from "./rudder-resources.ts";
@@ -21,7 +21,8 @@ export function typeReader(resources: Resources, used: Set<Resource>): TypeReade
     read(reference) {
       const resource = resources.find(reference);
       if (resource === undefined) return unknown(reference);
-      if (open.has(resource)) return { problem: "its type contains itself", hint: "declare the keys by hand" };
+      if (open.has(resource))
+        return { problem: "its type contains itself", hint: "declare the keys by hand" };
       used.add(resource);
       open.add(resource);
       const type = read.get(resource) ?? readType(resource, resources, reader, used);
@@ -35,7 +36,10 @@ export function typeReader(resources: Resources, used: Set<Resource>): TypeReade
 }
 
 function unknown(reference: string): Refusal {
-  return { problem: `nothing in the plan is called ${reference}`, hint: "import the folder with all files of the plan" };
+  return {
+    problem: `nothing in the plan is called ${reference}`,
+    hint: "import the folder with all files of the plan",
+  };
 }
 
 function readType(
@@ -130,7 +134,9 @@ function placeAt(use: Fields): Leftover["place"] {
 /** What is left of a map apart from what the uses in its `properties` left, which is theirs. */
 export function ownRest(fields: Fields): readonly Leftover[] {
   const start = `${fields.path === "" ? "" : `${fields.path}.`}properties[`;
-  return fields.rest().filter(({ path }) => !(path.startsWith(start) && path.slice(start.length).includes(".")));
+  return fields
+    .rest()
+    .filter(({ path }) => !(path.startsWith(start) && path.slice(start.length).includes(".")));
 }
 
 /** The reference to a type says nothing beside the type itself. */
@@ -160,7 +166,10 @@ function readValue(
   if (typed.type === "array") return readList(fields, config, typed.nullable, types);
   if (typed.type !== "object") return readTyped(config, typed, spellingOf(config));
   if (!keys.some((one) => one.kind === "property")) {
-    return { problem: "it is an object, and none of its keys can be declared", hint: "declare the keys of the object" };
+    return {
+      problem: "it is an object, and none of its keys can be declared",
+      hint: "declare the keys of the object",
+    };
   }
   const base: ImportSchema = { type: "object", properties: keys };
   return typed.nullable ? { ...base, nullable: true } : base;
@@ -177,7 +186,8 @@ function readList(
   const names = single?.kind === "scalar" ? [String(single.value)] : (textsOf(listed) ?? []);
   const [first = ""] = names;
   const items = itemsOf(names, first, types);
-  if (isRefusal(items)) return { problem: `it is a list, and of its items: ${items.problem}`, hint: items.hint };
+  if (isRefusal(items))
+    return { problem: `it is a list, and of its items: ${items.problem}`, hint: items.hint };
   if (names.length === 1 && items.$type === undefined) {
     for (const key of ["item_type", "item_types"]) fields.take(key);
     for (const key of ["itemTypes", "item_types"]) config.take(key);

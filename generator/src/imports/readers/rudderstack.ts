@@ -56,7 +56,10 @@ function buildModel(resources: Resources): ImportModel {
   return {
     ...(name === undefined ? {} : { name }),
     groups: [...context.groups.values()],
-    types: [...context.types.used.values(), ...unusedTypes.map((one) => leaveOut(one, "nothing in the plan uses it"))],
+    types: [
+      ...context.types.used.values(),
+      ...unusedTypes.map((one) => leaveOut(one, "nothing in the plan uses it")),
+    ],
     leftovers: [
       ...resources.leftovers,
       ...resources.plans.flatMap(({ fields }) => fields.rest()),
@@ -89,7 +92,15 @@ function addRule(context: Context, plan: RudderPlan, node: Node): void {
   if (rule === undefined || event === undefined) {
     const reason = `its event ${reference ?? "is not stated"}${reference === undefined ? "" : " is not in the plan"}`;
     const hint = "import the folder with all files of the plan";
-    const entry: LeftOut = { kind: "left-out", name: reference ?? "rule", reason, hint, place, leftovers: own };
+    const entry: LeftOut = {
+      kind: "left-out",
+      what: "rule",
+      name: reference ?? "rule",
+      reason,
+      hint,
+      place,
+      leftovers: own,
+    };
     groupFor(context, ONLY_GROUP.title, place).entries.push(entry);
     return;
   }
@@ -112,10 +123,21 @@ function readRule(
   const kind = definition?.peek("event_type");
   const word = kind?.kind === "scalar" ? String(kind.value) : "track";
   const refuse = (reason: string, hint: string): LeftOut => {
-    return { kind: "left-out", name: name?.value ?? event.id, reason, hint, place: event.place, leftovers: origin };
+    const { id, place } = event;
+    return {
+      kind: "left-out",
+      what: "rule",
+      name: name?.value ?? id,
+      reason,
+      hint,
+      place,
+      leftovers: origin,
+    };
   };
-  if (word !== "track") return refuse(`it is a call of type ${word}, and the language describes events`, NOT_AN_EVENT);
-  if (definition === undefined || name === undefined) return refuse("it has no name", "give the event its name");
+  if (word !== "track")
+    return refuse(`it is a call of type ${word}, and the language describes events`, NOT_AN_EVENT);
+  if (definition === undefined || name === undefined)
+    return refuse("it has no name", "give the event its name");
   if (again) return refuse("an earlier rule is about the same event", "merge the rules by hand");
   const description = definition.text("description");
   const properties = readUses(rule, "properties", context.resources, context.types, context.used);
@@ -130,14 +152,18 @@ function readRule(
   };
 }
 
-const NOT_AN_EVENT = "traits and page calls are not events; declare metadata fields for what you need of them";
+const NOT_AN_EVENT =
+  "traits and page calls are not events; declare metadata fields for what you need of them";
 
 /** Every rule is of the type `event_rule`. */
 function quietType(leftover: Leftover): Leftover {
   return leftover.path === "rule.type" ? { ...leftover, bookkeeping: true } : leftover;
 }
 
-function categoryOf({ resources }: Context, event: Resource): { readonly title: string; readonly place: Place } {
+function categoryOf(
+  { resources }: Context,
+  event: Resource,
+): { readonly title: string; readonly place: Place } {
   const reference = referenceOf(openMap(event.context, event.node)?.peek("category"));
   const category = reference === undefined ? undefined : resources.find(reference);
   const name = category === undefined ? undefined : openMap(category.context, category.node)?.text("name");

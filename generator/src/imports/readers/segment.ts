@@ -26,7 +26,9 @@ export const readSegment: PlanReader = (files) => {
   if (faulty.length > 0 || read.length === 0) {
     const hint = "save the plan, or the answer of the Public API with its rules, as JSON";
     const message = "this is no Segment tracking plan: it has no `rules`";
-    const at = faulty.map(({ file, root }) => notTheFormat(file, message, hint, { start: root.start, end: root.end }));
+    const at = faulty.map(({ file, root }) =>
+      notTheFormat(file, message, hint, { start: root.start, end: root.end }),
+    );
     return { diagnostics: at.length > 0 ? at : [notTheFormat(files[0]?.file ?? "", message, hint)] };
   }
   return { model: joined(read.filter((one) => one !== undefined)), diagnostics: [] };
@@ -69,14 +71,32 @@ function readRule(context: FileContext, node: Node, path: string): ImportEvent |
   const key = rule?.text("key") ?? rule?.text("name");
   if (rule === undefined || key === undefined) {
     const name = kindOf(rule) ?? path;
-    const hint = "the language describes events; rules about users, groups and pages are for a person to look at";
-    return { kind: "left-out", name, reason: "it names no event", hint, place: placeOf(context, node), leftovers: origin };
+    const hint =
+      "the language describes events; rules about users, groups and pages are for a person to look at";
+    const place = placeOf(context, node);
+    return {
+      kind: "left-out",
+      what: "rule",
+      name,
+      reason: "it names no event",
+      hint,
+      place,
+      leftovers: origin,
+    };
   }
   const kind = kindOf(rule);
   if (kind !== undefined && kind !== "TRACK") {
-    const reason = `it is a rule of type ${kind}, and the language describes events`;
+    const reason = `it is of type ${kind}, and the language describes events`;
     const hint = "traits and page calls are not events; declare metadata fields for what you need of them";
-    return { kind: "left-out", name: key.value, reason, hint, place: key.place, leftovers: origin };
+    return {
+      kind: "left-out",
+      what: "rule",
+      name: key.value,
+      reason,
+      hint,
+      place: key.place,
+      leftovers: origin,
+    };
   }
   return readEvent(rule, key, origin);
 }
@@ -121,8 +141,8 @@ function propertiesOf(schema: Fields): Fields {
   const message = schema.peek("properties");
   if (message?.kind !== "map") return schema;
   const parts = new Set(message.entries.map((entry) => entry.key));
-  const wrapped = parts.has("properties") && (parts.has("traits") || parts.has("context") || parts.size === 1);
+  const wrapped =
+    parts.has("properties") && (parts.has("traits") || parts.has("context") || parts.size === 1);
   if (!wrapped) return schema;
   return schema.child("properties")?.child("properties") ?? schema;
 }
-

@@ -79,7 +79,8 @@ function readOne(context: FileContext, node: Node, path: string, entity: boolean
   const vendor = self?.text("vendor");
   const name = self?.text("name");
   const version = self?.peek("version");
-  if (outer === undefined || schema === undefined || vendor === undefined || name === undefined) return undefined;
+  if (outer === undefined || schema === undefined || vendor === undefined || name === undefined)
+    return undefined;
   const meta = outer.child("meta");
   const kind = meta?.peek("schemaType");
   return {
@@ -137,9 +138,17 @@ function olderVersion({ name, version, origin }: Described, current: Described):
 
 function readEvent({ name, version, entity, schema, outer, origin }: Described): ImportEvent | LeftOut {
   if (entity) {
-    const reason = "it is an entity that rides on events";
+    const reason = "entities ride on events and are none";
     const hint = "declare what you need of it as metadata fields, or as properties of the events";
-    return { kind: "left-out", name: name.value, reason, hint, place: name.place, leftovers: origin };
+    return {
+      kind: "left-out",
+      what: "entity",
+      name: name.value,
+      reason,
+      hint,
+      place: name.place,
+      leftovers: origin,
+    };
   }
   const description = schema.text("description");
   const properties = readProperties(schema);
@@ -149,7 +158,10 @@ function readEvent({ name, version, entity, schema, outer, origin }: Described):
     ...(description === undefined ? {} : { description }),
     properties,
     place: name.place,
-    leftovers: outer.rest().map(withoutShell).map((one) => quietVersion(one, version)),
+    leftovers: outer
+      .rest()
+      .map(withoutShell)
+      .map((one) => quietVersion(one, version)),
     origin,
   };
 }

@@ -1,10 +1,10 @@
 /** Writes the whole catalogue: its head with what a person has to decide, then types and groups. */
-import type { ImportType, LeftOut } from "../model.ts";
+import type { ImportType, LeftOut, Leftover } from "../model.ts";
 import type { NamedGroup, NamedModel } from "../resolve-names.ts";
 import { asLeftover, writeBookkeeping, writeLeftOut, writeLeftovers } from "./comments.ts";
 import { type Draft, inside, put, repairOf, type Spot } from "./draft.ts";
 import { writeEvent } from "./event.ts";
-import { type HeadOptions, writeHead } from "./head.ts";
+import { type HeadOptions, nameOf, writeHead } from "./head.ts";
 import { writeDescription, writeProperty } from "./property.ts";
 import { block, inline } from "./scalar.ts";
 import { writeSchema } from "./schema.ts";
@@ -21,18 +21,28 @@ export function writeCatalogue(draft: Draft, model: NamedModel, options: HeadOpt
   put(draft, ["", "groups:"]);
   for (const [index, group] of model.groups.entries()) writeGroup(draft, String(index), group);
   if (model.groups.length === 0) put(draft, ["  {}"]);
-  if (model.leftovers.some((one) => one.bookkeeping !== true)) {
+  const leftovers = [...unusedName(model), ...model.leftovers];
+  if (leftovers.some((one) => one.bookkeeping !== true)) {
     put(draft, ["", "# Parts of the plan that belong to no event and have no place in the language:"]);
   }
-  writeLeftovers(draft, "", model.leftovers);
+  writeLeftovers(draft, "", leftovers);
   writeBookkeeping(draft);
   const head = writeHead(draft, model, { ...options, personal: draft.counts.personal > 0 });
   return { text: `${[...head, ...draft.lines].join("\n")}\n`, head: head.length };
 }
 
+/** A name that no product can have is kept as a comment. */
+function unusedName(model: NamedModel): readonly Leftover[] {
+  const { name } = model;
+  if (name === undefined || nameOf(model) !== undefined) return [];
+  return [asLeftover("name", name.value, name.place, "no name of a product")];
+}
+
 function writeTypes(draft: Draft, types: readonly (ImportType | LeftOut)[]): void {
   if (types.length === 0) return;
-  const kept = types.some((one, index) => one.kind === "type" && repairOf(draft, `t${index}`, "") === undefined);
+  const kept = types.some(
+    (one, index) => one.kind === "type" && repairOf(draft, `t${index}`, "") === undefined,
+  );
   put(draft, kept ? ["", "types:"] : [""]);
   const indent = kept ? "  " : "";
   for (const [index, type] of types.entries()) writeType(draft, `t${index}`, indent, type);
@@ -47,7 +57,12 @@ function writeType(draft: Draft, path: string, indent: string, type: ImportType 
   const refused = repairOf(draft, path, "");
   if (refused !== undefined) {
     const hint = "write the type by hand";
-    writeLeftOut(draft, indent, { kind: "left-out", name, reason: refused, hint, place, leftovers: origin }, "type");
+    writeLeftOut(
+      draft,
+      indent,
+      { kind: "left-out", name, reason: refused, hint, place, leftovers: origin },
+      "type",
+    );
     return;
   }
   put(draft, [`${indent}${name}:`], { path, key: "" });

@@ -28,18 +28,19 @@ export function writeLeftovers(draft: Draft, indent: string, leftovers: readonly
       draft.bookkeeping.push(leftover);
       continue;
     }
-    for (const rest of flatten(leftover)) writeRest(draft, indent, rest, leftover.why);
+    for (const rest of flatten(leftover)) writeRest(draft, `${indent}# `, rest, leftover.why);
   }
 }
 
-function writeRest(draft: Draft, indent: string, { path, text, place }: Rest, why?: string): void {
+/** `start` is what the line begins with, up to its first word. */
+function writeRest(draft: Draft, start: string, { path, text, place }: Rest, why?: string): void {
   draft.counts.leftovers += 1;
   const [first = "", ...others] = commentLines(text);
   const reason = why === undefined ? "" : ` (${why})`;
-  put(draft, [`${indent}# ${nameLine(draft.places, place)}${reason} ${shown(path)}: ${first}`.trimEnd()]);
+  put(draft, [`${start}${nameLine(draft.places, place)}${reason} ${shown(path)}: ${first}`.trimEnd()]);
   put(
     draft,
-    others.map((line) => `${indent}#   ${line}`.trimEnd()),
+    others.map((line) => `${start}  ${line}`.trimEnd()),
   );
 }
 
@@ -47,15 +48,21 @@ function shown(path: string): string {
   return commentLines(path).join(" ");
 }
 
-/** Writes an entry that the catalogue cannot have. */
-export function writeLeftOut(draft: Draft, indent: string, entry: LeftOut, what: string): void {
+/** Writes an entry that the catalogue cannot have: its name, why, and all that the plan says of it. */
+export function writeLeftOut(draft: Draft, indent: string, entry: LeftOut, noun: string): void {
   draft.counts.leftOut += 1;
-  const { name, reason, hint, place } = entry;
-  const title = commentLines(name).join(" ");
-  put(draft, [`${indent}# left out: ${what} “${title}”, because ${reason}`]);
-  writeLeftovers(draft, `${indent}`, entry.leftovers);
+  const { name, reason, hint, place, leftovers } = entry;
+  const what = `${entry.what ?? noun} “${commentLines(name).join(" ")}”`;
+  put(draft, [`${indent}# left out: ${what}, because ${reason}`]);
+  const seen = new Set<string>();
+  for (const rest of leftovers.flatMap(flatten)) {
+    // Parts that refer to each other may hold the same value.
+    const key = `${rest.place.file}\n${rest.place.start}\n${rest.text}`;
+    if (!seen.has(key)) writeRest(draft, `${indent}#   `, rest);
+    seen.add(key);
+  }
   const code = entry.collision === true ? "import-name-collision" : "import-left-out";
-  warn(draft, { code, place, message: `${what} “${title}” is left out: ${reason}`, hint });
+  warn(draft, { code, place, message: `${what} is left out: ${reason}`, hint });
 }
 
 /** The plain values of a leftover; short lists of plain values and empty maps and lists are one value. */
@@ -107,7 +114,7 @@ export function writeBookkeeping(draft: Draft): void {
   for (const [key, rests] of groups) {
     const [only] = rests;
     if (rests.length === 1 && only !== undefined) {
-      writeRest(draft, "", only);
+      writeRest(draft, "# ", only);
     } else {
       writeRepeated(draft, key, rests);
     }
@@ -131,4 +138,3 @@ function writeRepeated(draft: Draft, key: string, rests: readonly Rest[]): void 
     );
   }
 }
-

@@ -6,12 +6,7 @@ import { type Draft, decide, inside, put, repairOf, type Spot } from "./draft.ts
 import { PERSONAL_PURPOSE, writeDescription, writeProperty } from "./property.ts";
 import { block, inline } from "./scalar.ts";
 
-export function writeEvent(
-  draft: Draft,
-  indent: string,
-  path: string,
-  entry: NamedEvent | LeftOut,
-): void {
+export function writeEvent(draft: Draft, indent: string, path: string, entry: NamedEvent | LeftOut): void {
   if (entry.kind === "left-out") {
     writeLeftOut(draft, indent, entry, "event");
     return;
@@ -20,7 +15,12 @@ export function writeEvent(
   const refused = repairOf(draft, path, "");
   if (refused !== undefined) {
     const hint = "put it right in the plan, or write the event by hand";
-    writeLeftOut(draft, indent, { kind: "left-out", name, reason: refused, hint, place, leftovers: origin }, "event");
+    writeLeftOut(
+      draft,
+      indent,
+      { kind: "left-out", name, reason: refused, hint, place, leftovers: origin },
+      "event",
+    );
     return;
   }
   draft.counts.events += 1;

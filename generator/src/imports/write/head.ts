@@ -1,6 +1,7 @@
 /** Writes the head of the catalogue: product, consent, purposes, destination. Little of it stands in any plan. */
-import type { NamedModel } from "../resolve-names.ts";
+
 import { productIdOf } from "../names.ts";
+import type { NamedModel } from "../resolve-names.ts";
 import { type Draft, decide } from "./draft.ts";
 import { PERSONAL_PURPOSE } from "./property.ts";
 import { inline } from "./scalar.ts";
@@ -42,7 +43,7 @@ export function writeHead(
     ...consent(draft, options),
     ...purposes(draft, options),
     ...destination(draft, options),
-    ...IDENTIFIER,
+    ...identifier(draft),
   ];
 }
 
@@ -50,11 +51,19 @@ function comment({ title, source, format }: HeadOptions): string[] {
   return [
     `# Imported from ${title} (${inline(source)}) by \`forthright import ${format}\`.`,
     "#",
-    "# This is a draft. It is valid, and it says no more than the plan does: whatever a person still has to decide is",
-    '# marked "to decide". Values of the plan that the language has no place for are comments that start with their line',
-    "# in the plan. Comments of the plan itself are not taken over.",
+    '# This is a draft: it is valid, and what a person still has to decide is marked "to decide". Values of the plan that',
+    "# the language has no place for are comments that start with their line in the plan. Comments of the plan itself are",
+    "# not taken over.",
     "forthright: 1",
   ];
+}
+
+/** The name of the plan as the name of a product; undefined if it is none that can be shown. */
+export function nameOf(model: NamedModel): string | undefined {
+  const name = model.name?.value;
+  const plain =
+    name !== undefined && name === name.trim() && name.length <= 256 && !/[\p{C}\p{Zl}\p{Zp}]/u.test(name);
+  return plain ? name : undefined;
 }
 
 function product(draft: Draft, model: NamedModel, options: HeadOptions): readonly string[] {
@@ -66,8 +75,14 @@ function product(draft: Draft, model: NamedModel, options: HeadOptions): readonl
   const code = "import-to-decide";
   const askedId = given
     ? ""
-    : decide(draft, { code, comment: "the product's short name", message: `the product's id is a guess: ${id}`, hint, ...at });
-  const name = model.name?.value.trim().replaceAll(/\s+/g, " ").slice(0, 256) ?? id;
+    : decide(draft, {
+        code,
+        comment: "the product's short name",
+        message: `the product's id is a guess: ${id}`,
+        hint,
+        ...at,
+      });
+  const name = nameOf(model) ?? id;
   const askedName = decide(draft, {
     code,
     comment: "the product's name",
@@ -100,7 +115,8 @@ function consent(draft: Draft, options: HeadOptions): readonly string[] {
       ? decide(draft, {
           code: "import-to-decide",
           comment: "opt-in or opt-out",
-          message: "plans do not say how people decide; opt-in was chosen, under which nothing is sent without a yes",
+          message:
+            "plans do not say how people decide; opt-in was chosen, under which nothing is sent without a yes",
           hint: "choose with `--consent opt-in` or `--consent opt-out`",
         })
       : "";
@@ -164,16 +180,23 @@ function destination(draft: Draft, { receiver = NOBODY }: HeadOptions): readonly
   ];
 }
 
-const IDENTIFIER: readonly string[] = [
-  "",
-  "# The receiver refuses events without an identifier; this one is made by chance and tied to nothing else.",
-  "metadata:",
-  "  installation_id:",
-  "    type: string",
-  "    format: uuid",
-  "    source: installation-id",
-  "    path: anonymousId",
-  "    sensitivity: pseudonymous",
-  "    category: installation-id",
-  "    description: A random UUID, made on this machine when the first event is recorded.",
-];
+function identifier(draft: Draft): readonly string[] {
+  const asked = decide(draft, {
+    code: "import-to-decide",
+    comment: "whether this is the identifier that is sent today",
+    message: "plans do not describe the identifier of a sender; a random installation id was put in",
+    hint: "the receiver refuses events without an identifier, so one is needed under `metadata`",
+  });
+  return [
+    "",
+    "metadata:",
+    `  installation_id:${asked}`,
+    "    type: string",
+    "    format: uuid",
+    "    source: installation-id",
+    "    path: anonymousId",
+    "    sensitivity: pseudonymous",
+    "    category: installation-id",
+    "    description: A random UUID, made on this machine when the first event is recorded.",
+  ];
+}

@@ -20,7 +20,14 @@ export function writeProperty(draft: Draft, spot: Spot, property: ImportProperty
   const { name, place, origin } = property;
   const refused = repairOf(draft, spot.path, "");
   if (refused !== undefined) {
-    const leftOut = { kind: "left-out", name, reason: refused, hint: COMPILER_HINT, place, leftovers: origin } as const;
+    const leftOut = {
+      kind: "left-out",
+      name,
+      reason: refused,
+      hint: COMPILER_HINT,
+      place,
+      leftovers: origin,
+    } as const;
     writeLeftOut(draft, spot.indent, leftOut, "property");
     return;
   }
@@ -96,7 +103,9 @@ export function writeDescription(draft: Draft, spot: Spot, description: Text | u
   const asked = decide(draft, { code, comment, message, hint, place });
   put(draft, [`${indent}description: ${inline(NO_DESCRIPTION)}${asked}`], { path, key: "" });
   if (description !== undefined) {
-    writeLeftovers(draft, indent, [asLeftover("description", description.value, description.place, why ?? "")]);
+    writeLeftovers(draft, indent, [
+      asLeftover("description", description.value, description.place, why ?? ""),
+    ]);
   }
 }
 
@@ -107,9 +116,14 @@ function writeSuppression(draft: Draft, spot: Spot): void {
   if (why === undefined) return;
   const hint = "if the text is true, say in the suppression why; else reword it";
   const message = `the description of ${label}: ${why}`;
-  const decision = { code: "import-text-refused", comment: "whether the text is true", message, hint, place } as const;
+  const decision = {
+    code: "import-text-refused",
+    comment: "whether the text is true",
+    message,
+    hint,
+    place,
+  } as const;
   const reason = inline("imported: say why the words hold");
   const rule = `${indent}suppress: [{ rule: absolute-claim, reason: ${reason} }]${decide(draft, decision)}`;
   put(draft, [rule], { path, key: "" });
 }
-

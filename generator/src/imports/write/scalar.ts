@@ -4,8 +4,8 @@ import type { JsonValue } from "@forthright/runtime/catalog-document";
 /** Longest line that is written without folding it. */
 const WIDTH = 110;
 
-/** Text that YAML reads as itself without quotes, outside and inside of brackets. */
-const PLAIN = /^[A-Za-z][A-Za-z0-9 _./()'+-]*$/;
+/** Text that YAML reads as itself without quotes, outside and inside of brackets: words, addresses, e-mail. */
+const PLAIN = /^[A-Za-z](?:[A-Za-z0-9 _./()'+@%=?&;~-]|:(?=[A-Za-z0-9/])|(?<! )#)*$/;
 const NOT_TEXT = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
 /** A plain value on one line. */
@@ -20,12 +20,12 @@ function isPlain(text: string): boolean {
 
 /** Double quotes of JSON are double quotes of YAML; what is invisible stays visible as an escape. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(INVISIBLE, escape);
+  return JSON.stringify(text).replace(INVISIBLE, asEscape);
 }
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu;
 
-function escape(character: string): string {
+function asEscape(character: string): string {
   return Array.from({ length: character.length }, (_, index) => {
     return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
   }).join("");
@@ -70,7 +70,9 @@ export function fold(text: string, width: number): readonly string[] {
 /** A list of plain values: in brackets if that is short, else one below the other. */
 export function list(values: readonly JsonValue[], indent: string, key: string): readonly string[] {
   const flow = `${indent}${key}: [${values.map(inline).join(", ")}]`;
-  return flow.length <= WIDTH ? [flow] : [`${indent}${key}:`, ...values.map((one) => `${indent}  - ${inline(one)}`)];
+  return flow.length <= WIDTH
+    ? [flow]
+    : [`${indent}${key}:`, ...values.map((one) => `${indent}  - ${inline(one)}`)];
 }
 
 /** Text as it can stand in a comment: line by line, with everything that is invisible written as an escape. */
@@ -78,5 +80,5 @@ export function commentLines(text: string): readonly string[] {
   return text
     .replace(/\n$/, "")
     .split("\n")
-    .map((line) => line.replace(INVISIBLE, escape));
+    .map((line) => line.replace(INVISIBLE, asEscape));
 }

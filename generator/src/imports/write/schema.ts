@@ -44,7 +44,8 @@ function writeFreeText(draft: Draft, spot: Spot, schema: ImportSchema): void {
     schema[key] !== undefined && repairOf(draft, spot.path, key) === undefined;
   if (schema.type !== "string" || has("enum") || has("const") || has("format") || has("pattern")) return;
   const { indent, path, place, label } = spot;
-  const hint = "bound it with `enum`, `format` or `pattern`, or say why free text is needed and how long it is";
+  const hint =
+    "bound it with `enum`, `format` or `pattern`, or say why free text is needed and how long it is";
   const message = `${label} is free text, which can carry anything about a person`;
   const comment = "a closed list, a pattern, or the reason";
   const asked = decide(draft, { code: "import-free-text", comment, message, hint, place });
