@@ -2,7 +2,7 @@
  * A host program for tests: does what the plan in its first argument says, and prints one line of JSON with what the
  * steps gave. Run by real child processes.
  */
-import { writeSync } from "node:fs";
+import { writeFileSync, writeSync } from "node:fs";
 import { createClient } from "../../runtime/src/codegen.ts";
 import type { AnalyticsOptions, CatalogBinding, EventDescriptor } from "../../runtime/src/contract.ts";
 import { BINDING, CONTACT, NEWER, PING, RUN } from "./binding.ts";
@@ -18,6 +18,8 @@ export type Step =
   | readonly ["grant", string, string?]
   | readonly ["withdraw", string]
   | readonly ["flush", number]
+  /** As if another process changed the person's settings. */
+  | readonly ["settings", string]
   | readonly ["modules"]
   | readonly ["listeners"]
   | readonly ["kill"]
@@ -57,6 +59,8 @@ async function act(step: Step): Promise<unknown> {
       return analytics.withdraw(step[1]);
     case "flush":
       return (await analytics.flush({ timeoutMs: step[1] })) ?? null;
+    case "settings":
+      return writeFileSync(`${process.env["HOME"]}/.config/demo/telemetry.json`, step[1]) ?? null;
     case "modules":
       return loadedModules();
     case "listeners":

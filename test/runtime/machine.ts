@@ -1,6 +1,17 @@
 /** A person's machine for tests: a temporary home directory, and host programs run in it. */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,13 +34,17 @@ export interface Machine {
   readonly places: Places;
   /** Runs a host to its end. */
   run(plan: Plan, env?: Readonly<Record<string, string | undefined>>): HostRun;
-  /** Runs a host at a terminal of its own; everything it prints is in `stdout`. */
-  runAtTerminal(plan: Plan, env?: Readonly<Record<string, string | undefined>>): HostRun;
+  /** Runs a host at a terminal of its own; what it prints there is in `stdout`. `shell`: a redirection. */
+  runAtTerminal(plan: Plan, env?: Readonly<Record<string, string | undefined>>, shell?: string): HostRun;
+  /** Runs a host as a user who owns nothing here. */
+  runAsNobody(plan: Plan, env?: Readonly<Record<string, string | undefined>>): HostRun;
   runAsync(plan: Plan, env?: Readonly<Record<string, string | undefined>>): Promise<HostRun>;
   /** Writes a file below the home directory, with its directories. */
   write(path: string, text: string): void;
   /** Settings of a person who was told of this catalogue. */
   told(more?: Readonly<Record<string, unknown>>): void;
+  /** Holds the flusher's lock, so that hosts start none and the spool stays as they left it. */
+  holdFlusher(): void;
   /** Every path below the home directory with type, mode, size and content. */
   snapshot(): readonly string[];
   /** Message lines of the spool, oldest segment first. */
@@ -54,34 +69,36 @@ export function machine(product = "demo"): Machine {
     NODE_NO_WARNINGS: "1",
     ...env,
   });
+  const run = (command: readonly string[], env: Readonly<Record<string, string | undefined>>): HostRun => {
+    if (existsSync(places.lock)) utimesSync(places.lock, new Date(), new Date());
+    const [file = "", ...args] = command;
+    const child = spawnSync(file, args, {
+      cwd: work,
+      env: environment(env),
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const stdout = child.stdout.replaceAll("\r\n", "\n");
+    return { code: child.status, signal: child.signal, stdout, stderr: child.stderr, results: parse(stdout) };
+  };
+  const host = (plan: Plan): readonly string[] => [process.execPath, HOST, JSON.stringify(plan)];
   return {
     home,
     work,
     places,
-    run: (plan, env = {}) => {
-      const child = spawnSync(process.execPath, [HOST, JSON.stringify(plan)], {
-        cwd: work,
-        env: environment(env),
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "pipe"],
-      });
-      return {
-        code: child.status,
-        signal: child.signal,
-        stdout: child.stdout,
-        stderr: child.stderr,
-        results: parse(child.stdout),
-      };
+    run: (plan, env = {}) => run(host(plan), env),
+    runAtTerminal: (plan, env = {}, shell = "") =>
+      run(["script", "-qec", `${host(plan).map(quote).join(" ")} ${shell}`, "/dev/null"], {
+        SHELL: "/bin/sh",
+        ...env,
+      }),
+    runAsNobody(plan, env = {}) {
+      for (const directory of [root, home, work]) chmodSync(directory, 0o755);
+      return run(["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", ...host(plan)], env);
     },
-    runAtTerminal: (plan, env = {}) => {
-      const command = [process.execPath, HOST, JSON.stringify(plan)].map(quote).join(" ");
-      const child = spawnSync("script", ["-qec", command, "/dev/null"], {
-        cwd: work,
-        env: environment({ SHELL: "/bin/sh", ...env }),
-        encoding: "utf8",
-      });
-      const stdout = child.stdout.replaceAll("\r\n", "\n");
-      return { code: child.status, signal: child.signal, stdout, stderr: "", results: parse(stdout) };
+    holdFlusher() {
+      mkdirSync(places.state, { recursive: true, mode: 0o700 });
+      writeFileSync(places.lock, String(process.pid), { mode: 0o600 });
     },
     runAsync: (plan, env = {}) => runAsync(plan, work, environment(env)),
     write(path, text) {

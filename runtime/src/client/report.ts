@@ -43,11 +43,12 @@ export function createReporter(product: string, strictness: Strictness): Reporte
   const count = (reason: DropReason, number = 1): void => {
     if (number > 0) counts.set(reason, (counts.get(reason) ?? 0) + number);
   };
-  const complain = (text: string): void => {
+  const complain = (problem: string): void => {
+    const text = `${product} telemetry: ${problem}`;
     if (strictness === "throw") throw new Error(text);
     if (strictness !== "warn" || said.has(text)) return;
     said.add(text);
-    say(`${product} telemetry: ${text}\n`);
+    say(`${text}\n`);
   };
   return {
     count,

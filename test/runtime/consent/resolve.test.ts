@@ -26,15 +26,18 @@ const ON: ConsentFacts = {
 };
 
 const object = (value: Readonly<Record<string, unknown>>): ObjectFile => ({ kind: "object", value });
-const project = (...files: readonly ObjectFile[]): ConsentFacts["project"] => ({
+const project = (...files: readonly ObjectFile[]): NonNullable<ConsentFacts["project"]> => ({
   fileName: ".demo-telemetry.json",
   files: files.map((file) => ({ path: "/w/.demo-telemetry.json", file })),
 });
-const administrator = (file: ObjectFile): ConsentFacts["administrator"] => ({
+const administrator = (file: ObjectFile): NonNullable<ConsentFacts["administrator"]> => ({
   path: "/etc/demo/telemetry.json",
   file,
 });
-const person = (read: SettingsRead): ConsentFacts["person"] => ({ path: "/h/telemetry.json", read });
+const person = (read: SettingsRead): NonNullable<ConsentFacts["person"]> => ({
+  path: "/h/telemetry.json",
+  read,
+});
 
 type Row = readonly [
   name: string,

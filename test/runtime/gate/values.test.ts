@@ -1,6 +1,6 @@
 import type { ValueFormat } from "@forthright/runtime/catalog-document";
 import { basename, formatPattern, matchesFormat, truncate } from "@forthright/runtime/gate/values";
-import Ajv2020 from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -59,7 +59,7 @@ describe("formats", () => {
 
   it("accepts nothing that a schema validator would refuse", () => {
     const ajv = new Ajv2020();
-    addFormats(ajv);
+    addFormats.default(ajv);
     const alphabet = fc.constantFrom(..."aZ09-._@:/?#[]%+TZ \n'é🦊".split(""));
     for (const format of FORMATS.filter((name) => name !== "version")) {
       const validate = ajv.compile({ type: "string", format });
@@ -109,7 +109,7 @@ describe("truncate", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.nat(20), (text, length) => {
         const cut = truncate(text, length);
-        return cut.length <= length && text.startsWith(cut) && cut.isWellFormed();
+        return cut.length <= length && text.startsWith(cut) && !/\p{Surrogate}/u.test(cut);
       }),
     );
   });

@@ -1,0 +1,94 @@
+import { createTestClient } from "@forthright/runtime/testing";
+import { describe, expect, it } from "vitest";
+import { BINDING, CONTACT, PING, RUN } from "./binding.ts";
+
+describe("the test client", () => {
+  it("records what passes, with fixed clock and ids", () => {
+    const analytics = createTestClient(BINDING, { host: { plan: () => "free" } });
+    analytics.track(RUN, { total_steps: 4, stack: { is_shared: true } });
+    analytics.track(PING);
+    expect(analytics.events).toEqual([
+      {
+        constant: "RUN_PIPELINE",
+        name: "Pipeline run",
+        properties: { total_steps: 4, stack: { is_shared: true } },
+        messageId: "00000000-0000-4000-8000-000000000001",
+        timestamp: "2026-01-01T00:00:00.000Z",
+        messages: {
+          segment: {
+            type: "track",
+            event: "Pipeline run",
+            messageId: "00000000-0000-4000-8000-000000000001",
+            timestamp: "2026-01-01T00:00:00.000Z",
+            anonymousId: "00000000-0000-4000-8000-000000000000",
+            context: {
+              app: { version: "0.24.0" },
+              os: { name: "Ubuntu Linux 16.04" },
+              library: { name: "forthright", version: "1" },
+              ip: "0.0.0.0",
+              catalog: BINDING.catalog,
+            },
+            properties: { total_steps: 4, stack: { is_shared: true }, plan: "free" },
+          },
+        },
+      },
+      expect.objectContaining({ constant: "PING", messageId: "00000000-0000-4000-8000-000000000002" }),
+    ]);
+  });
+
+  it.each([
+    ["a missing property", {}, "Demo telemetry: event “Pipeline run”: “total_steps” is required"],
+    ["a wrong one", { total_steps: "4" }, "“total_steps” must be a number, not string"],
+    ["an undeclared one", { total_steps: 4, note: "x" }, "has keys that the catalogue does not declare"],
+    ["no object", 4, "properties must be a plain object"],
+  ])("throws for %s", (_name, properties, message) => {
+    const analytics = createTestClient(BINDING);
+    expect(() => analytics.track(RUN, properties as unknown as { total_steps: number })).toThrow(message);
+    expect(analytics.events).toEqual([]);
+  });
+
+  it("throws for a metadata value of the host that breaks its rule", () => {
+    const analytics = createTestClient(BINDING, { host: { plan: () => "secret plan" } });
+    expect(() => analytics.track(PING)).toThrow("metadata field “plan” must be one of the values");
+  });
+
+  it("calls the host's functions at most once", () => {
+    let calls = 0;
+    const plan = (): string => {
+      calls++;
+      return "paid";
+    };
+    const analytics = createTestClient(BINDING, { host: { plan } });
+    analytics.track(PING);
+    analytics.grant("email-contact", "a@b.co");
+    analytics.track(PING);
+    expect(calls).toBe(1);
+  });
+
+  it("knows separate consent", () => {
+    const analytics = createTestClient(BINDING);
+    analytics.track(CONTACT);
+    expect(analytics.grant("email-contact", "a@b.co")).toBe(true);
+    expect(analytics.grant("newsletter")).toBe(false);
+    analytics.track(CONTACT);
+    expect(analytics.events.map(({ messages }) => messages["segment"])).toEqual([
+      expect.objectContaining({ event: "Contact wanted", properties: { email: "a@b.co" } }),
+    ]);
+    expect(analytics.dropped()).toEqual({ "no-consent-event": 1 });
+  });
+
+  it("wraps, and clears", async () => {
+    const analytics = createTestClient(BINDING);
+    const run = analytics.wrap(
+      RUN,
+      async (steps: number) => steps * 2,
+      (total_steps) => ({ total_steps }),
+    );
+    expect(await run(2)).toBe(4);
+    expect(analytics.events[0]?.properties).toEqual({ total_steps: 4 });
+    analytics.clear();
+    expect([analytics.events, analytics.dropped()]).toEqual([[], {}]);
+    analytics.track(PING);
+    expect(analytics.events[0]?.messageId).toBe("00000000-0000-4000-8000-000000000001");
+  });
+});
