@@ -2,13 +2,13 @@
 import type {} from "@astrojs/starlight";
 import { defineRouteMiddleware, type StarlightRouteData } from "@astrojs/starlight/route-data";
 import { escapeHtml } from "./libs/escape.ts";
-import { makePagination, makeSidebar, type Place } from "./libs/navigation.ts";
+import { makePagination, makeSidebar, type Place, sections } from "./libs/navigation.ts";
 import { index, isWholeSite, links } from "./libs/site.ts";
 
 type HeadTag = StarlightRouteData["head"][number];
 
 const entryAt = new Map(index.entries.map((entry) => [links.event(entry.group, entry.event), entry]));
-const sections = new Set([links.home, links.events, links.metadata, links.optOut]);
+const sectionPages = new Set(sections(links).map(({ href }) => href));
 
 export const onRequest: ReturnType<typeof defineRouteMiddleware> = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
@@ -27,7 +27,7 @@ export const onRequest: ReturnType<typeof defineRouteMiddleware> = defineRouteMi
 });
 
 function isOurs(place: Place): boolean {
-  return place.entry !== undefined || sections.has(place.page);
+  return place.entry !== undefined || sectionPages.has(place.page);
 }
 
 /** Starlight prints the content of head elements as it is; an event's name must arrive there as text. */
@@ -45,7 +45,7 @@ function headTag(tag: HeadTag, route: StarlightRouteData): HeadTag {
 function placeOf(pathname: string): Place {
   const bare = pathname.replace(/(?:\/index)?(?:\.html)?\/?$/, "");
   const page =
-    [bare, `${bare}/`].find((address) => sections.has(address) || entryAt.has(address)) ?? pathname;
+    [bare, `${bare}/`].find((address) => sectionPages.has(address) || entryAt.has(address)) ?? pathname;
   const entry = entryAt.get(page);
   return entry === undefined ? { page } : { page, entry };
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
@@ -57,6 +58,7 @@ it("two builds are the same, byte for byte", async () => {
   const [first, second] = [await builtSite(ourSite), await freshBuild(ourSite)];
   expect(filesOf(second)).toEqual(filesOf(first));
   expect(folderHash(second)).toBe(folderHash(first));
+  rmSync(dirname(second), { recursive: true });
 });
 
 /** Ids and addresses of a page. The browser reads the HTML; nothing in it runs. */

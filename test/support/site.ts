@@ -16,7 +16,7 @@ import {
 } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, relative, sep } from "node:path";
+import { dirname, extname, join, relative, sep } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -55,14 +55,27 @@ export async function builtSite(source: SiteSource): Promise<string> {
   const target = join(cache, sourceHash(source));
   if (existsSync(target)) return target;
   mkdirSync(cache, { recursive: true });
-  // One build at a time: Astro keeps files in the site's own folder while it works.
-  const release = await lock(join(cache, "lock"));
+  const release = await lockSites();
   try {
-    if (!existsSync(target)) renameSync(await freshBuild(source), target);
+    if (!existsSync(target)) {
+      const fresh = await freshBuild(source);
+      renameSync(fresh, target);
+      rmSync(dirname(fresh), { recursive: true });
+      dropOldBuilds();
+    }
   } finally {
     release();
   }
   return target;
+}
+
+/** Builds of sources that are gone would pile up. */
+function dropOldBuilds(): void {
+  const day = 24 * 60 * 60 * 1000;
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
+    if (Date.now() - statSync(path).mtimeMs > day) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** Builds the site into a new folder, whatever was built before. Throws with Astro's output if the build fails. */
@@ -123,6 +136,12 @@ function sourceHash(source: SiteSource): string {
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex")
     .slice(0, 32);
+}
+
+/** One Astro at a time: it keeps files in the site's own folder while it works. Call what comes back to go on. */
+export async function lockSites(): Promise<() => void> {
+  mkdirSync(cache, { recursive: true });
+  return lock(join(cache, "lock"));
 }
 
 /** A folder can be made by one process only. A lock older than five minutes was left by a process that died. */
