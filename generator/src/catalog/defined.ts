@@ -5,8 +5,9 @@ export type Defined<T> = { readonly [Key in keyof T as undefined extends T[Key] 
 
 export function defined<T extends object>(object: T): Defined<T> {
   const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(object)) {
-    if (value !== undefined) copy[key] = value;
+  // Objects here are literals, so what `for in` would add from a prototype does not exist; entries cost an array each.
+  for (const key in object) {
+    if (object[key] !== undefined) copy[key] = object[key];
   }
   return copy as Defined<T>;
 }

@@ -31,8 +31,7 @@ export interface Parsed {
 export function parseCatalog(root: MapNode, file: string): Parsed {
   const diagnostics: Diagnostic[] = [];
   const broken = new Set<MapNode>();
-  const start = { start: root.start, end: root.start + 1 };
-  const raw = readMap({ file, diagnostics, broken }, root, "catalogue", "the catalogue", start);
+  const raw = readMap({ file, diagnostics, broken }, root, "catalogue", "the catalogue");
   // The table describes both the checks that `readMap` has made and the type: this is where the two meet.
   return { raw: raw as unknown as RawCatalog, broken, diagnostics };
 }

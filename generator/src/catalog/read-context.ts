@@ -3,7 +3,7 @@ import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import { type Diagnostic, type DiagnosticParts, diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import { MAX_NAME_LENGTH, NAME_RULES } from "../language/names.ts";
 import type { NameKind } from "../language/shape.ts";
-import type { MapNode, Node } from "../source/tree.ts";
+import { type Entry, keySpan, type MapNode, type Node } from "../source/tree.ts";
 
 export interface ReadContext {
   readonly file: string;
@@ -14,11 +14,15 @@ export interface ReadContext {
 /** A map of the language while it is read: each value has the shape that its key asks for. */
 export type RawMap = Readonly<Record<string, unknown>>;
 
-/** Where a value stands, for messages: the map that holds it, its key, and what is marked if it has no extent. */
+/** Where a value stands, for messages: the map that holds it, and its entry. */
 export interface Holder {
   readonly owner: MapNode;
-  readonly key: string;
-  readonly place: Span;
+  readonly entry: Entry;
+}
+
+/** The span of a value, or of its key where the value has no extent. */
+function placeOf(node: Node, { entry }: Holder): Span {
+  return node.end > node.start ? { start: node.start, end: node.end } : keySpan(entry);
 }
 
 export function report(
@@ -40,10 +44,10 @@ export function wrongType(
 ): undefined {
   context.broken.add(holder.owner);
   const empty = node.kind === "scalar" && node.value === null && node.written === "";
-  const span = node.end > node.start ? { start: node.start, end: node.end } : holder.place;
+  const span = placeOf(node, holder);
   const message = empty
-    ? `\`${holder.key}\` has no value; it needs ${wanted}`
-    : `\`${holder.key}\` needs ${wanted}, and this is ${describe(node)}`;
+    ? `\`${holder.entry.key}\` has no value; it needs ${wanted}`
+    : `\`${holder.entry.key}\` needs ${wanted}, and this is ${describe(node)}`;
   report(context, "wrong-type", span, { message, hint });
   return undefined;
 }
@@ -65,7 +69,7 @@ export function refuse(
   hint: string,
 ): undefined {
   context.broken.add(holder.owner);
-  const span = node.end > node.start ? { start: node.start, end: node.end } : holder.place;
+  const span = placeOf(node, holder);
   report(context, code, span, { message, hint });
   return undefined;
 }

@@ -1,5 +1,4 @@
 /** Reads maps by the table of the language; see `parse.ts`. */
-import type { Span } from "../diagnostics/diagnostic.ts";
 import { closest, didYouMean } from "../diagnostics/suggest.ts";
 import { isKindName, KINDS, type KindName } from "../language/kinds.ts";
 import { INHERITED_NAMES, isName } from "../language/names.ts";
@@ -8,35 +7,35 @@ import { type Entry, keySpan, type MapNode, type Node } from "../source/tree.ts"
 import { badName, type Holder, type RawMap, type ReadContext, report, wrongType } from "./read-context.ts";
 import { readScalar, standIn } from "./read-value.ts";
 
-/** Reads a map of a kind. `label` names it in messages; `place` is marked where a key is missing. */
+/** Reads a map of a kind. `label` names it in messages; the key of its `own` entry is marked where a key is missing. */
 export function readMap(
   context: ReadContext,
   map: MapNode,
   kind: KindName,
   label: string,
-  place: Span,
+  own?: Entry,
 ): RawMap {
   const { keys } = KINDS[kind];
   const values: Record<string, unknown> = {};
-  const meant = new Set<string>();
+  // Keys that stand here, though under a wrong name or with a wrong value.
+  const meant: string[] = [];
   for (const entry of map.entries) {
     const spec = Object.hasOwn(keys, entry.key) ? keys[entry.key] : undefined;
     if (spec === undefined) {
-      meant.add(reportUnknown(context, map, entry, kind, label));
+      meant.push(reportUnknown(context, map, entry, kind, label));
       continue;
     }
-    const holder = { owner: map, key: entry.key, place: keySpan(entry) };
-    const value = readValue(context, spec.shape, entry.value, holder);
+    const value = readValue(context, spec.shape, entry.value, { owner: map, entry });
     if (value !== undefined) values[entry.key] = value;
-    else if (spec.required === true) values[entry.key] = standIn(spec.shape);
-    meant.add(entry.key);
+    else meant.push(entry.key);
   }
   for (const [key, spec] of requiredKeys(kind)) {
     if (values[key] !== undefined) continue;
     values[key] = standIn(spec.shape);
     context.broken.add(map);
-    if (meant.has(key)) continue;
+    if (meant.includes(key)) continue;
     const hint = `add \`${key}: ${spec.example}\``;
+    const place = own === undefined ? { start: map.start, end: map.start + 1 } : keySpan(own);
     report(context, "missing-key", place, { message: `${label} has no \`${key}\``, hint });
   }
   return values;
@@ -73,7 +72,7 @@ function requiredKeys(kind: KindName): readonly (readonly [string, KeySpec])[] {
 function readValue(context: ReadContext, shape: Shape, node: Node, holder: Holder): unknown {
   switch (shape.is) {
     case "map":
-      return readInnerMap(context, shape.of, node, holder, `\`${holder.key}\``);
+      return readInnerMap(context, shape.of, node, holder, `\`${holder.entry.key}\``);
     case "entries":
       return readEntries(context, shape, node, holder);
     case "list":
@@ -91,7 +90,7 @@ function readInnerMap(
   label: string,
 ): unknown {
   if (!isKindName(kind)) throw new Error(`the table of the language names an unknown kind: ${kind}`);
-  if (node.kind === "map") return readMap(context, node, kind, label, holder.place);
+  if (node.kind === "map") return readMap(context, node, kind, label, holder.entry);
   return wrongType(context, node, holder, "a map of keys");
 }
 
@@ -102,14 +101,14 @@ function readEntries(context: ReadContext, shape: EntriesShape, node: Node, hold
   if (!isKindName(shape.of)) throw new Error(`the table of the language names an unknown kind: ${shape.of}`);
   const { title } = KINDS[shape.of];
   if (node.entries.length < (shape.minimum ?? 0)) {
-    const message = `\`${holder.key}\` has no entries, and a catalogue needs one`;
-    report(context, "missing-key", holder.place, { message, hint: `declare at least one ${title}` });
+    const message = `\`${holder.entry.key}\` has no entries, and a catalogue needs one`;
+    report(context, "missing-key", keySpan(holder.entry), { message, hint: `declare at least one ${title}` });
     context.broken.add(holder.owner);
   }
   const found = new Map<string, unknown>();
   for (const entry of node.entries) {
     if (!checkName(context, shape, entry, title)) continue;
-    const inner: Holder = { owner: node, key: entry.key, place: keySpan(entry) };
+    const inner: Holder = { owner: node, entry };
     const value = readInnerMap(context, shape.of, entry.value, inner, `${title} \`${entry.key}\``);
     if (value !== undefined) found.set(entry.key, value);
   }
@@ -134,8 +133,8 @@ type ListShape = Extract<Shape, { readonly is: "list" }>;
 function readList(context: ReadContext, shape: ListShape, node: Node, holder: Holder): unknown {
   if (node.kind !== "list") return wrongType(context, node, holder, "a list");
   if (node.items.length < (shape.minimum ?? 0)) {
-    const message = `\`${holder.key}\` is an empty list`;
-    report(context, "missing-key", holder.place, {
+    const message = `\`${holder.entry.key}\` is an empty list`;
+    report(context, "missing-key", keySpan(holder.entry), {
       message,
       hint: "name at least one value, or leave the key out",
     });

@@ -99,7 +99,7 @@ function readNumber(context: ReadContext, node: Node, holder: Holder, count: boo
     return wrongType(context, node, holder, count ? "a whole number" : "a number", hint);
   }
   if (!count || (Number.isSafeInteger(value) && value >= 0)) return value;
-  const message = `\`${holder.key}\` needs a whole number from 0, and this is ${value}`;
+  const message = `\`${holder.entry.key}\` needs a whole number from 0, and this is ${value}`;
   return refuse(context, "out-of-range", node, holder, message, "use a whole number that is not negative");
 }
 
@@ -120,7 +120,7 @@ function readChoice(context: ReadContext, choices: readonly string[], node: Node
     return wrongType(context, node, holder, `one of ${choices.join(", ")}`);
   }
   const suggestion = closest(String(value), choices);
-  const message = `\`${node.written}\` is not a value of \`${holder.key}\``;
+  const message = `\`${node.written}\` is not a value of \`${holder.entry.key}\``;
   const hint =
     suggestion === undefined ? `choose one of: ${choices.join(", ")}` : `did you mean \`${suggestion}\`?`;
   return refuse(context, "unknown-value", node, holder, message, hint);
@@ -131,7 +131,7 @@ function readText(context: ReadContext, shape: Shape, node: Node, holder: Holder
   if (node.kind !== "scalar" || typeof node.value !== "string") return notText(context, node, holder);
   const text = node.value;
   if (text.trim() === "") {
-    const message = `\`${holder.key}\` is empty`;
+    const message = `\`${holder.entry.key}\` is empty`;
     return refuse(context, "empty-text", node, holder, message, "fill it in, or leave the key out");
   }
   if (shape.is === "version") return readVersion(context, node, text, holder);
@@ -146,7 +146,7 @@ function notText(context: ReadContext, node: Node, holder: Holder): undefined {
   const hint = `write "${node.written}" in quotes`;
   if (typeof node.value !== "number") return wrongType(context, node, holder, "text", hint);
   const reading = String(node.value) === node.written ? "a number" : `the number ${node.value}`;
-  const message = `\`${holder.key}\` needs text, and YAML reads \`${node.written}\` as ${reading}`;
+  const message = `\`${holder.entry.key}\` needs text, and YAML reads \`${node.written}\` as ${reading}`;
   return refuse(context, "number-as-text", node, holder, message, hint);
 }
 
@@ -186,7 +186,7 @@ function readLine(context: ReadContext, node: ScalarNode, text: string, holder: 
         ? `has ${text.length} characters`
         : undefined;
   if (fault === undefined) return text;
-  const message = `\`${holder.key}\` ${fault}`;
+  const message = `\`${holder.entry.key}\` ${fault}`;
   const hint = `use a single line of at most ${MAX_LINE_LENGTH} characters without space at its ends`;
   return refuse(context, "not-one-line", node, holder, message, hint);
 }
@@ -199,6 +199,6 @@ function readName(
   holder: Holder,
 ): unknown {
   if (isName(names, text) && !INHERITED_NAMES.has(text)) return text;
-  const { message, hint } = badName(names, text, holder.key);
+  const { message, hint } = badName(names, text, holder.entry.key);
   return refuse(context, "bad-name", node, holder, message, hint);
 }

@@ -40,6 +40,7 @@ const personalDataWithoutConsent: Rule = {
       });
     }
     for (const place of places.fields) {
+      if (isHarmless(place)) continue;
       const [path, word] = personalPlace(place) ?? [];
       if (path === undefined || word === undefined || hasConsent(place)) continue;
       const part = path === place.path ? "key" : "value";
@@ -48,6 +49,12 @@ const personalDataWithoutConsent: Rule = {
     }
   },
 };
+
+/** Most fields: not even what their rules imply ties them to anybody, and nothing is inside them. */
+function isHarmless({ field }: FieldPlace): boolean {
+  const { sensitivity, schema } = field;
+  return sensitivity === "none" && schema.properties === undefined && schema.items === undefined;
+}
 
 /** Where a field says that it is personal; undefined if it is not, or only because what contains it is. */
 function personalPlace(place: FieldPlace): readonly [path: Path, word: Sensitivity] | undefined {
@@ -127,8 +134,9 @@ const sensitivityTooLow: Rule = {
   check({ places }, report) {
     for (const place of places.fields) {
       const stated = place.raw.sensitivity;
+      if (stated === undefined) continue;
       const { least, key } = implied(place);
-      if (stated === undefined || !isBelow(stated, least)) continue;
+      if (!isBelow(stated, least)) continue;
       report({
         path: [...place.path, "sensitivity"],
         part: "value",

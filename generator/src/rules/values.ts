@@ -20,6 +20,20 @@ const KEYWORDS: Readonly<Record<ValueSchema["type"], readonly Keyword[]>> = {
 
 const ALL_KEYWORDS: readonly Keyword[] = [...new Set(Object.values(KEYWORDS).flat())];
 
+/** Keywords that do not stand beside `type`, by type. */
+const UNFIT: Readonly<Record<ValueSchema["type"], readonly Keyword[]>> = {
+  string: unfitFor("string"),
+  integer: unfitFor("integer"),
+  number: unfitFor("number"),
+  boolean: unfitFor("boolean"),
+  array: unfitFor("array"),
+  object: unfitFor("object"),
+};
+
+function unfitFor(type: ValueSchema["type"]): readonly Keyword[] {
+  return ALL_KEYWORDS.filter((keyword) => !KEYWORDS[type].includes(keyword));
+}
+
 const typeNotStated: Rule = {
   code: "type-not-stated",
   suppressible: false,
@@ -60,8 +74,8 @@ const keywordWithoutEffect: Rule = {
       const { raw, path } = place;
       const { type } = raw;
       if (type !== undefined) {
-        for (const keyword of ALL_KEYWORDS) {
-          if (raw[keyword] === undefined || KEYWORDS[type].includes(keyword)) continue;
+        for (const keyword of UNFIT[type]) {
+          if (raw[keyword] === undefined) continue;
           const message = `\`${keyword}\` has no effect on type ${type}`;
           const hint = `type ${type} has: ${KEYWORDS[type].join(", ")}`;
           report({ path: [...path, keyword], part: "key", message, hint });
@@ -105,13 +119,14 @@ const valueOfWrongType: Rule = {
   suppressible: false,
   check({ places }, report) {
     for (const { raw, schema, path, field } of places.schemas) {
-      if (raw.type !== undefined) {
+      if (raw.type !== undefined && raw.enum !== undefined) {
         const { enum: _, const: __, ...bare } = schema;
-        for (const [index, value] of (raw.enum ?? []).entries()) {
+        for (const [index, value] of raw.enum.entries())
           checkValue(bare, value, [...path, "enum", index], report);
-        }
-        const { const: ___, ...rest } = schema;
-        if (raw.const !== undefined) checkValue(rest, raw.const, [...path, "const"], report);
+      }
+      if (raw.type !== undefined && raw.const !== undefined) {
+        const { const: _, ...bare } = schema;
+        checkValue(bare, raw.const, [...path, "const"], report);
       }
       if (field?.path !== path || (raw.type === undefined && raw.$type === undefined)) continue;
       for (const [index, value] of field.field.examples.entries()) {
@@ -141,7 +156,9 @@ const duplicateValue: Rule = {
   code: "duplicate-value",
   suppressible: false,
   check({ places, raw: catalog }, report) {
-    for (const { raw, path } of places.schemas) checkUnique(raw.enum ?? [], [...path, "enum"], report);
+    for (const { raw, path } of places.schemas) {
+      if (raw.enum !== undefined) checkUnique(raw.enum, [...path, "enum"], report);
+    }
     checkUnique(catalog.defaults?.destinations ?? [], ["defaults", "destinations"], report);
     for (const { raw, path } of places.events)
       checkUnique(raw.destinations ?? [], [...path, "destinations"], report);

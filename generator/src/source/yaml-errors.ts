@@ -1,5 +1,68 @@
-/** The errors of the `yaml` library in our words: one code, a place, and what to do. */
+/** What can be wrong with YAML, in our words: faults that the library finds, and those that we look for. */
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { type Entry, keySpan, type Node } from "./tree.ts";
+
+/** A document whose root is no map. */
+export function notACatalogue(root: Node, file: string): Diagnostic {
+  if (root.kind === "scalar" && root.value === null) {
+    const hint = "a catalogue starts with `forthright: 1`";
+    return diagnostic("empty-catalogue", { message: `${file} has no content`, file, hint });
+  }
+  return diagnostic("root-not-a-map", {
+    message: `a catalogue is a map of keys, and this is ${root.kind === "list" ? "a list" : "a single value"}`,
+    file,
+    span: { start: root.start, end: root.end },
+    hint: "start with `forthright: 1` and go on with `product:`",
+  });
+}
+
+export function duplicateKey(entry: Entry, first: Entry, file: string): Diagnostic {
+  const message =
+    entry.key === first.key
+      ? `the key \`${entry.key}\` stands twice in this map`
+      : `the keys \`${entry.key}\` and \`${first.key}\` look the same and are made of different characters`;
+  const related = [{ message: "first here", file, span: keySpan(first) }];
+  return diagnostic("duplicate-key", {
+    message,
+    file,
+    span: keySpan(entry),
+    related,
+    hint: "remove or rename one of the two",
+  });
+}
+
+/** What is wrong with a key, if anything is: keys are text, and not `<<` or `__proto__`. */
+export function keyFault(key: Node, file: string): Diagnostic | undefined {
+  const span = { start: key.start, end: key.end };
+  if (key.kind !== "scalar") {
+    return diagnostic("key-not-text", {
+      message: `a ${key.kind} cannot be a key`,
+      file,
+      span,
+      hint: "give the key a name",
+    });
+  }
+  const { value, written } = key;
+  if (typeof value !== "string") {
+    const reading = value === null ? "nothing" : `a ${typeof value}`;
+    const message = `YAML reads the key \`${written}\` as ${reading}, not as text`;
+    const hint =
+      written === "" ? "give the key a name" : `write "${written}" in quotes if it is meant as a name`;
+    return diagnostic("key-not-text", { message, file, span, hint });
+  }
+  if (value === "<<") {
+    const hint = "write the keys out, or declare a named type under `types` and use `$type`";
+    return diagnostic("yaml-merge-key", {
+      message: "merge keys are not part of the language",
+      file,
+      span,
+      hint,
+    });
+  }
+  if (value !== "__proto__") return undefined;
+  const message = "`__proto__` cannot be a name: JavaScript uses it for something else";
+  return diagnostic("reserved-name", { message, file, span, hint: "choose another name" });
+}
 
 /** The part of a library error that is used. */
 interface LibraryError {

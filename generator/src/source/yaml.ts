@@ -8,7 +8,7 @@ import { type Diagnostic, type DiagnosticParts, diagnostic, type Span } from "..
 import { MAX_DEPTH, MAX_LEXEMES } from "./limits.ts";
 import { numberFault } from "./numbers.ts";
 import type { Entry, MapNode, Node, ScalarNode } from "./tree.ts";
-import { syntaxDiagnostics } from "./yaml-errors.ts";
+import { duplicateKey, keyFault, notACatalogue, syntaxDiagnostics } from "./yaml-errors.ts";
 
 export interface YamlResult {
   /** Absent if the text is no YAML map at all; entries that could not be read are left out of it. */
@@ -25,7 +25,7 @@ export function parseYaml(text: string, file: string): YamlResult {
   if (document === undefined) return { diagnostics: context.diagnostics };
   const root = convert(context, document.contents, 0, text.length);
   if (root.kind === "map") return { root, diagnostics: context.diagnostics };
-  return { diagnostics: [...context.diagnostics, notACatalogue(file, root)] };
+  return { diagnostics: [...context.diagnostics, notACatalogue(root, file)] };
 }
 
 export interface ForeignResult {
@@ -125,11 +125,14 @@ function compose(context: Context, tokens: readonly CST.Token[]): Document.Parse
   return undefined;
 }
 
+/** Directives that are reported; a file with more is no catalogue. */
+const MAX_DIRECTIVES = 20;
+
 /** The documents of the text; none if anything is wrong with one of them. */
 function composeAll(context: Context, tokens: readonly CST.Token[]): readonly Document.Parsed[] {
   const { file, text } = context;
-  for (const token of tokens) {
-    if (token.type !== "directive") continue;
+  const directives = tokens.filter((token) => token.type === "directive");
+  for (const token of directives.slice(0, MAX_DIRECTIVES)) {
     const span = { start: token.offset, end: token.offset + token.source.length };
     const message = `the directive ${token.source.split(" ", 1)[0]} may not stand in a catalogue`;
     report(context, "yaml-directive", span, { message, hint: "remove the line; catalogues are YAML 1.2" });
@@ -146,20 +149,6 @@ function documentStart(text: string, offset: number): number {
   return at < 0 ? offset : at;
 }
 
-function notACatalogue(file: string, root: Node): Diagnostic {
-  const empty = root.kind === "scalar" && root.value === null;
-  if (empty) {
-    const hint = "a catalogue starts with `forthright: 1`";
-    return diagnostic("empty-catalogue", { message: `${file} has no content`, file, hint });
-  }
-  return diagnostic("root-not-a-map", {
-    message: `a catalogue is a map of keys, and this is ${root.kind === "list" ? "a list" : "a single value"}`,
-    file,
-    span: { start: root.start, end: root.end },
-    hint: "start with `forthright: 1` and go on with `product:`",
-  });
-}
-
 function convert(context: Context, node: unknown, start: number, end: number): Node {
   if (node instanceof YAMLMap) return convertMap(context, node);
   if (node instanceof YAMLSeq) return convertList(context, node);
@@ -168,11 +157,14 @@ function convert(context: Context, node: unknown, start: number, end: number): N
   return { kind: "scalar", value: null, written: "", start, end };
 }
 
+/** In a map of few keys looking at each of them is faster than an index. */
+const FEW = 8;
+
 function convertMap(context: Context, map: YAMLMap): MapNode {
   const { start, end } = spanOf(map);
   refuseTag(context, map);
   const entries: Entry[] = [];
-  const seen = new Map<string, Entry>();
+  const seen = map.items.length > FEW ? new Map<string, Entry>() : undefined;
   for (const pair of map.items) {
     const key = readKey(context, pair.key, start);
     const keyEnd = key?.end ?? start;
@@ -180,12 +172,13 @@ function convertMap(context: Context, map: YAMLMap): MapNode {
     if (key === undefined) continue;
     const entry: Entry = { key: key.text, keyStart: key.start, keyEnd: key.end, value };
     const composed = key.text.normalize("NFC");
-    const first = seen.get(composed);
+    const first =
+      seen === undefined ? entries.find((one) => one.key.normalize("NFC") === composed) : seen.get(composed);
     if (first === undefined) {
-      seen.set(composed, entry);
+      seen?.set(composed, entry);
       entries.push(entry);
     } else {
-      reportDuplicate(context, entry, first);
+      context.diagnostics.push(duplicateKey(entry, first, context.file));
     }
   }
   return anchored(context, map.anchor, { kind: "map", entries, start, end });
@@ -201,17 +194,6 @@ function anchored<Collection extends Node>(
   return node;
 }
 
-function reportDuplicate(context: Context, entry: Entry, first: Entry): void {
-  const { file } = context;
-  const same = entry.key === first.key;
-  const message = same
-    ? `the key \`${entry.key}\` stands twice in this map`
-    : `the keys \`${entry.key}\` and \`${first.key}\` look the same and are made of different characters`;
-  const related = [{ message: "first here", file, span: { start: first.keyStart, end: first.keyEnd } }];
-  const span = { start: entry.keyStart, end: entry.keyEnd };
-  report(context, "duplicate-key", span, { message, related, hint: "remove or rename one of the two" });
-}
-
 interface Key {
   readonly text: string;
   readonly start: number;
@@ -219,34 +201,22 @@ interface Key {
 }
 
 function readKey(context: Context, node: unknown, fallback: number): Key | undefined {
+  if (node instanceof Scalar && isPlainKey(node)) return { text: node.value, ...spanOf(node) };
   const found = convert(context, node, fallback, fallback + 1);
   const { start, end } = found;
   if (context.foreign && found.kind === "scalar" && found.value !== "<<") {
     return { text: typeof found.value === "string" ? found.value : found.written, start, end };
   }
-  if (found.kind !== "scalar" || typeof found.value !== "string") {
-    const written = found.kind === "scalar" ? found.written : "";
-    const message =
-      found.kind === "scalar"
-        ? `YAML reads the key \`${written}\` as ${found.value === null ? "nothing" : `a ${typeof found.value}`}, not as text`
-        : `a ${found.kind} cannot be a key`;
-    const hint =
-      written === "" ? "give the key a name" : `write "${written}" in quotes if it is meant as a name`;
-    report(context, "key-not-text", { start, end }, { message, hint });
-    return undefined;
-  }
-  if (found.value === "<<") {
-    const message = "merge keys are not part of the language";
-    const hint = "write the keys out, or declare a named type under `types` and use `$type`";
-    report(context, "yaml-merge-key", { start, end }, { message, hint });
-    return undefined;
-  }
-  if (found.value === "__proto__") {
-    const message = "`__proto__` cannot be a name: JavaScript uses it for something else";
-    report(context, "reserved-name", { start, end }, { message, hint: "choose another name" });
-    return undefined;
-  }
-  return { text: found.value, start, end };
+  const fault = keyFault(found, context.file);
+  if (fault === undefined) return { text: String(found.kind === "scalar" ? found.value : ""), start, end };
+  context.diagnostics.push(fault);
+  return undefined;
+}
+
+/** Whether a key is the usual kind: text without anchor or tag, and without a meaning of its own. */
+function isPlainKey(scalar: Scalar): scalar is Scalar<string> {
+  const { value, anchor, tag } = scalar;
+  return typeof value === "string" && !anchor && !tag && value !== "<<" && value !== "__proto__";
 }
 
 function convertList(context: Context, list: YAMLSeq): Node {

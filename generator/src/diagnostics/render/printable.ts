@@ -8,7 +8,13 @@ const ASCII = /^[\u0020-\u007e]*$/;
 const UNSAFE =
   /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}|[\u{e0000}-\u{e0fff}]/gu;
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Characters as people count them. Made when it is first needed: that takes longer than all the rest of a run. */
+function graphemesOf(line: string): Iterable<{ readonly segment: string }> {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return segmenter.segment(line);
+}
 
 /** One printed unit: what is shown for a piece of the source, and how many columns it takes. */
 export interface Cell {
@@ -21,7 +27,7 @@ export interface Cell {
 /** A single line as it can be printed, unit by unit, so that an underline stays below what it marks. */
 export function cellsOf(line: string): readonly Cell[] {
   if (ASCII.test(line)) return [...line].map((character) => ({ length: 1, shown: character, width: 1 }));
-  return [...segmenter.segment(line)].map(({ segment }) => {
+  return [...graphemesOf(line)].map(({ segment }) => {
     if (segment === "\t") return { length: 1, shown: "  ", width: 2 };
     const shown = segment.replaceAll(UNSAFE, visible);
     return {
