@@ -201,7 +201,6 @@ export function trackGetPipeline(analytics: Analytics): void {
   analytics.track(GET_PIPELINE);
 }
 
-
 // Repo: 1 event
 
 /**
@@ -222,7 +221,6 @@ export function trackInitializeRepo(analytics: Analytics): void {
   analytics.track(INITIALIZE_REPO);
 }
 
-
 // Profile: 1 event
 
 /**
@@ -242,7 +240,6 @@ export const INITIALIZED_PROFILE: EventDescriptor<NoProperties> = {
 export function trackInitializedProfile(analytics: Analytics): void {
   analytics.track(INITIALIZED_PROFILE);
 }
-
 
 // Components: 3 events
 
@@ -393,7 +390,6 @@ export function trackCopiedStackComponent(
 ): void {
   analytics.track(COPIED_STACK_COMPONENT, properties);
 }
-
 
 // Stack: 7 events
 
@@ -559,7 +555,6 @@ export function trackExportStack(analytics: Analytics): void {
   analytics.track(EXPORT_STACK);
 }
 
-
 // Model Deployment: 1 event
 
 /**
@@ -579,7 +574,6 @@ export const MODEL_DEPLOYED: EventDescriptor<NoProperties> = {
 export function trackModelDeployed(analytics: Analytics): void {
   analytics.track(MODEL_DEPLOYED);
 }
-
 
 // Analytics opt in and out: 2 events
 
@@ -703,7 +697,6 @@ export function trackPullExample(analytics: Analytics, properties: PullExamplePr
   analytics.track(PULL_EXAMPLE, properties);
 }
 
-
 // Integrations: 1 event
 
 /** Properties of “Integration installed”. */
@@ -740,7 +733,6 @@ export function trackInstallIntegration(
 ): void {
   analytics.track(INSTALL_INTEGRATION, properties);
 }
-
 
 // Users: 3 events
 
@@ -798,7 +790,6 @@ export function trackDeletedUser(analytics: Analytics): void {
   analytics.track(DELETED_USER);
 }
 
-
 // Teams: 2 events
 
 /**
@@ -836,7 +827,6 @@ export const DELETED_TEAM: EventDescriptor<NoProperties> = {
 export function trackDeletedTeam(analytics: Analytics): void {
   analytics.track(DELETED_TEAM);
 }
-
 
 // Projects: 2 events
 
@@ -876,7 +866,6 @@ export function trackDeletedProject(analytics: Analytics): void {
   analytics.track(DELETED_PROJECT);
 }
 
-
 // Role: 2 events
 
 /**
@@ -915,7 +904,6 @@ export function trackDeletedRole(analytics: Analytics): void {
   analytics.track(DELETED_ROLE);
 }
 
-
 // Flavor: 1 event
 
 /**
@@ -936,7 +924,6 @@ export function trackCreatedFlavor(analytics: Analytics): void {
   analytics.track(CREATED_FLAVOR);
 }
 
-
 // Test event: 1 event
 
 /**
@@ -956,7 +943,6 @@ export const EVENT_TEST: EventDescriptor<NoProperties> = {
 export function trackEventTest(analytics: Analytics): void {
   analytics.track(EVENT_TEST);
 }
-
 
 // Stack recipes: 3 events
 

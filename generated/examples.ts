@@ -3,8 +3,8 @@
 
 import type { CommandBinding } from "@forthright/runtime/codegen";
 import { binding } from "./analytics.ts";
-
 import * as events from "./events.ts";
+
 /** What the telemetry commands must know of this catalogue. */
 export const commandBinding: CommandBinding = {
   ...binding,

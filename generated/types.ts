@@ -23,6 +23,7 @@ export const STACK_COMPONENT_TYPE_VALUES = [
  * "secrets_manager", "feature_store", "experiment_tracker", "alerter", "annotator", "data_validator".
  */
 export type StackComponentType = (typeof STACK_COMPONENT_TYPE_VALUES)[number];
+
 /** Every value of `StoreType`, in the order of the catalogue. */
 export const STORE_TYPE_VALUES = ["sql", "rest", "local"] as const;
 
@@ -32,6 +33,7 @@ export const STORE_TYPE_VALUES = ["sql", "rest", "local"] as const;
  * Allowed: one of "sql", "rest", "local".
  */
 export type StoreType = (typeof STORE_TYPE_VALUES)[number];
+
 /**
  * The flavour of a stack component, such as local or kubeflow.
  *

@@ -4,6 +4,7 @@ import { activeEvents, activeGroups } from "../../disclosure/active-events.ts";
 import type { OutputFile } from "../output-file.ts";
 import { code, pageLink, text } from "./escape.ts";
 import { eventPagePath, eventPages } from "./event-page.ts";
+import { type EventRows, fieldRows } from "./field-rows.ts";
 import { template, type View } from "./render.ts";
 import { telemetryView } from "./telemetry-view.ts";
 
@@ -11,11 +12,15 @@ const renderTelemetry = template("telemetry");
 const renderLlms = template("llms");
 
 export function emitMarkdown(document: CatalogDocument): readonly OutputFile[] {
+  const { catalog } = document;
+  const rows: EventRows = new Map(
+    activeEvents(catalog).map((event) => [event.constant, fieldRows(event.properties, catalog, event)]),
+  );
   return [
-    { path: "docs/TELEMETRY.md", content: renderTelemetry(telemetryView(document)) },
+    { path: "docs/TELEMETRY.md", content: renderTelemetry(telemetryView(document, rows)) },
     { path: "docs/llms.txt", content: renderLlms(llmsView(document)) },
     { path: "docs/notice.txt", content: document.disclosure.notice },
-    ...eventPages(document),
+    ...eventPages(document, rows),
   ];
 }
 

@@ -17,8 +17,12 @@ export function escapeLine(line: string): string {
     .replace(/(?<!\\)#$/u, "\\#");
 }
 
+/** Most texts hold nothing that needs to be escaped; those are done after this one look. */
+const MAY_BE_MARKUP = /[\\`*[\]<>|~$&_{]|:\/\/|www\./iu;
+
 /** Escapes a part of a line. */
 export function escapeInline(part: string): string {
+  if (!MAY_BE_MARKUP.test(part)) return part;
   return part
     .replace(/[\\`*[\]<>|~$]|&(?=#?\w+;)/gu, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")

@@ -1,13 +1,18 @@
 /** `docs/events/<group>/<event>.md`: all about one event, with the bytes of a request that carries it. */
-import type { CatalogDocument, CatalogEvent, WireExample } from "@forthright/runtime/catalog-document";
+import type {
+  Catalog,
+  CatalogDocument,
+  CatalogEvent,
+  WireExample,
+} from "@forthright/runtime/catalog-document";
 import type { ActiveGroup } from "../../disclosure/active-events.ts";
 import { activeGroups } from "../../disclosure/active-events.ts";
 import type { OutputFile } from "../output-file.ts";
 import { address, code, codeBlock, codeCell, text } from "./escape.ts";
 import {
   deprecationNotes,
+  type EventRows,
   type FieldRow,
-  fieldRows,
   purposeTitle,
   sentences,
   whenSent,
@@ -45,12 +50,20 @@ export function eventPagePath(group: ActiveGroup["group"], event: CatalogEvent):
   return `events/${group.slug}/${event.slug}.md`;
 }
 
-export function eventPages(document: CatalogDocument): readonly OutputFile[] {
+export function eventPages(document: CatalogDocument, rows: EventRows): readonly OutputFile[] {
   const wire = byConstant(document.disclosure.wire);
   return activeGroups(document.catalog).flatMap(({ group, events }) =>
     events.map((event) => ({
       path: `docs/${eventPagePath(group, event)}`,
-      content: render(view(event, group.title, wire.get(event.constant) ?? [], document)),
+      content: render(
+        view({
+          event,
+          group: group.title,
+          properties: rows.get(event.constant) ?? [],
+          wire: wire.get(event.constant) ?? [],
+          document,
+        }),
+      ),
     })),
   );
 }
@@ -65,13 +78,16 @@ function byConstant(examples: readonly WireExample[]): ReadonlyMap<string, reado
   return found;
 }
 
-function view(
-  event: CatalogEvent,
-  group: string,
-  wire: readonly WireExample[],
-  { id, catalog }: CatalogDocument,
-): EventView {
-  const properties = fieldRows(event.properties, catalog, event);
+interface Page {
+  readonly event: CatalogEvent;
+  readonly group: string;
+  readonly properties: readonly FieldRow[];
+  readonly wire: readonly WireExample[];
+  readonly document: CatalogDocument;
+}
+
+function view({ event, group, properties, wire, document }: Page): EventView {
+  const { id, catalog } = document;
   return {
     title: text(event.name),
     product: text(catalog.product.name),
@@ -79,7 +95,7 @@ function view(
     constant: code(event.constant),
     description: text(event.description),
     trigger: event.trigger === undefined ? "not stated" : text(event.trigger),
-    facts: facts(event, { id, catalog }),
+    facts: facts(event, catalog),
     deprecated: sentences(deprecationNotes(event)),
     has_properties: properties.length > 0,
     properties,
@@ -94,10 +110,7 @@ function view(
   };
 }
 
-function facts(
-  event: CatalogEvent,
-  { catalog }: Pick<CatalogDocument, "id" | "catalog">,
-): EventView["facts"] {
+function facts(event: CatalogEvent, catalog: Catalog): EventView["facts"] {
   const fact = (label: string, value: string | undefined): EventView["facts"] =>
     value === undefined ? [] : [{ label, value }];
   const line = (value: string | undefined): string | undefined =>

@@ -3,7 +3,7 @@ import type { CatalogDocument, Destination } from "@forthright/runtime/catalog-d
 import { type ActiveGroup, activeEvents, activeGroups } from "../../disclosure/active-events.ts";
 import { address, code, codeBlock, codeCell, pageLink, text } from "./escape.ts";
 import { eventPagePath } from "./event-page.ts";
-import { fieldNotes, fieldRows, purposeTitle, whenSent } from "./field-rows.ts";
+import { type EventRows, fieldNotes, purposeTitle, whenSent } from "./field-rows.ts";
 import { notStated } from "./not-stated.ts";
 import { prose } from "./prose.ts";
 import type { View } from "./render.ts";
@@ -12,7 +12,7 @@ import { stopping } from "./stopping.ts";
 type Row = Readonly<Record<string, string>>;
 
 /** The view model; the template decides order and headings. */
-export function telemetryView(document: CatalogDocument): View {
+export function telemetryView(document: CatalogDocument, rows: EventRows): View {
   const { id, catalog, disclosure } = document;
   const { product } = catalog;
   const groups = activeGroups(catalog);
@@ -43,7 +43,7 @@ export function telemetryView(document: CatalogDocument): View {
       example: codeCell(header.example),
       about: text(header.description),
     })),
-    groups: groups.map((group) => groupView(group, document)),
+    groups: groups.map((group) => groupView(group, document, rows)),
     others: others(document),
     has_others: others(document).length > 0,
     files: disclosure.files.map((file) => ({
@@ -122,7 +122,7 @@ function destination(one: Destination): Row {
   };
 }
 
-function groupView({ group, events }: ActiveGroup, { catalog }: CatalogDocument): View {
+function groupView({ group, events }: ActiveGroup, { catalog }: CatalogDocument, rows: EventRows): View {
   return {
     title: text(group.title),
     description: text(group.description ?? ""),
@@ -134,7 +134,7 @@ function groupView({ group, events }: ActiveGroup, { catalog }: CatalogDocument)
       since: text(event.since ?? ""),
       requires: event.requires === undefined ? "" : purposeTitle(event.requires, catalog.purposes),
       has_properties: event.properties.length > 0,
-      properties: fieldRows(event.properties, catalog, event),
+      properties: rows.get(event.constant) ?? [],
     })),
   };
 }

@@ -9,7 +9,7 @@ import { block, type Expression, expression, layout, propertyKey, stringLiteral 
 import { namedType } from "./named-type.ts";
 import { printModule } from "./print.ts";
 import { RUNTIME } from "./runtime.ts";
-import { exportedFunction, raw, type Statement } from "./statement.ts";
+import { exportedFunction, type Statement } from "./statement.ts";
 import { type TypeScope, typeText } from "./types.ts";
 
 export function analyticsModule(document: CatalogDocument): OutputFile {
@@ -23,7 +23,7 @@ export function analyticsModule(document: CatalogDocument): OutputFile {
     about: `The entry to the telemetry of ${catalog.product.name}.`,
     imports,
     statements: [
-      raw(bindingText(document, imports)),
+      bindingText(document, imports),
       ...(hostFields.length > 0 ? [optionsInterface(hostFields, catalog, imports)] : []),
       createAnalytics(options, catalog, imports),
     ],
@@ -67,7 +67,7 @@ function optionsInterface(fields: readonly MetadataField[], catalog: Catalog, im
   };
   const base = imports.type(RUNTIME, "AnalyticsOptions");
   const head = `export interface CreateAnalyticsOptions extends ${base} {`;
-  return raw(`${docComment(about, 0)}\n${block(head, [docComment(inner, 2), host], "}", 0)}`);
+  return `${docComment(about, 0)}\n${block(head, [docComment(inner, 2), host], "}", 0)}`;
 }
 
 function bindingText({ id, catalog, disclosure }: CatalogDocument, imports: Imports): string {

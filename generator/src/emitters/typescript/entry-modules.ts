@@ -8,7 +8,7 @@ import { createImports } from "./imports.ts";
 import { block, type Expression, expression, layout } from "./literal.ts";
 import { printModule } from "./print.ts";
 import { RUNTIME, RUNTIME_COMMANDS, RUNTIME_TESTING } from "./runtime.ts";
-import { exportedFunction, raw, rawLine, type Statement } from "./statement.ts";
+import { exportedFunction, type Statement } from "./statement.ts";
 
 /** `index.ts`: everything a host program imports. */
 export function indexModule(catalog: Catalog): OutputFile {
@@ -41,7 +41,7 @@ export function examplesModule({ catalog }: CatalogDocument): OutputFile {
   const imports = createImports();
   const examples: Expression[] = activeEvents(catalog).map((event) => ({
     record: [
-      ["event", { code: `events.${event.constant}` }],
+      ["event", { code: `${imports.namespace("./events.ts", "events")}.${event.constant}` }],
       ["properties", expression(exampleProperties(event))],
     ],
   }));
@@ -60,10 +60,7 @@ export function examplesModule({ catalog }: CatalogDocument): OutputFile {
     path: "examples.ts",
     about: `Every event of ${catalog.product.name} with example properties.`,
     imports,
-    statements: [
-      ...(items.length === 0 ? [] : [rawLine('import * as events from "./events.ts";')]),
-      raw(`${comment}\n${block(head, members, "};", 0)}`),
-    ],
+    statements: [`${comment}\n${block(head, members, "};", 0)}`],
   });
 }
 

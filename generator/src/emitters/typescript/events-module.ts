@@ -11,15 +11,13 @@ import { block, expression, layout, stringLiteral } from "./literal.ts";
 import { namedType } from "./named-type.ts";
 import { printModule } from "./print.ts";
 import { RUNTIME } from "./runtime.ts";
-import { docs, exportedFunction, raw, type Statement } from "./statement.ts";
+import { docs, exportedFunction, type Statement } from "./statement.ts";
 import { member, memberTexts, type TypeScope } from "./types.ts";
 
 export function eventsModule(catalog: Catalog): OutputFile {
   const imports = createImports();
   const statements = activeGroups(catalog).flatMap(({ group, events }) => [
-    raw(
-      `\n${lineComment(`${group.title}: ${events.length === 1 ? "1 event" : `${events.length} events`}`)}\n`,
-    ),
+    lineComment(`${group.title}: ${events.length === 1 ? "1 event" : `${events.length} events`}`),
     ...events.flatMap((event) => eventStatements(event, catalog, imports)),
   ]);
   const about = `The events of ${catalog.product.name}, in the order of the catalogue.`;
@@ -28,7 +26,7 @@ export function eventsModule(catalog: Catalog): OutputFile {
     path: "events.ts",
     about,
     imports,
-    statements: statements.length > 0 ? statements : [raw("export {};")],
+    statements: statements.length > 0 ? statements : ["export {};"],
   });
 }
 
@@ -37,7 +35,7 @@ function eventStatements(event: CatalogEvent, catalog: Catalog, imports: Imports
     event.properties.length > 0 ? event.type_name : imports.type(RUNTIME, "NoProperties");
   return [
     ...(event.properties.length > 0 ? [propertiesInterface(event, catalog, imports)] : []),
-    raw(descriptorText(event, propertiesType, catalog, imports)),
+    descriptorText(event, propertiesType, catalog, imports),
     helper(event, propertiesType, imports),
   ];
 }
@@ -53,7 +51,7 @@ function propertiesInterface(event: CatalogEvent, catalog: Catalog, imports: Imp
   const members = event.properties.map((field) => ({ field, ...member(field, scope, 2) }));
   if (members.some(({ type }) => type.includes("\n"))) {
     const lines = memberTexts(event.properties, scope, 2);
-    return raw(`${docComment(doc, 0)}\n${block(`export interface ${event.type_name} {`, lines, "}", 0)}`);
+    return `${docComment(doc, 0)}\n${block(`export interface ${event.type_name} {`, lines, "}", 0)}`;
   }
   return {
     kind: StructureKind.Interface,

@@ -18,25 +18,37 @@ const GENERATED = "// Made by Forthright: to change this file, edit the catalogu
 
 /** Prints the module and reads it again: text that is not what was meant throws, and nothing is written. */
 export function printModule({ path, about, imports, statements }: Module): OutputFile {
-  const parts = [imports.statements(), statements].filter((part) => part.length > 0).map(print);
-  const content = `${lineComment(about)}\n${GENERATED}\n\n${parts.join("\n")}`;
+  const head = imports
+    .statements()
+    .map((statement) => print([statement]))
+    .join("\n");
+  const parts = [
+    `${lineComment(about)}\n${GENERATED}`,
+    ...(head === "" ? [] : [head]),
+    ...runs(statements).map(print),
+  ];
+  const content = `${parts.join("\n\n")}\n`;
   assertModule(path, content);
   return { path, content };
 }
 
-/** Statements printed at once: the printer slows down as its text grows, so a thousand events go in parts. */
-const PART = 50;
+/** Structures that follow each other are printed together, so that the printer decides about lines between them. */
+function runs(statements: readonly Statement[]): readonly (readonly Statement[])[] {
+  const found: Statement[][] = [];
+  let open: Statement[] | undefined;
+  for (const statement of statements) {
+    if (typeof statement !== "string" && open !== undefined) open.push(statement);
+    else found.push([statement]);
+    open = typeof statement === "string" ? undefined : found.at(-1);
+  }
+  return found;
+}
 
 function print(statements: readonly Statement[]): string {
-  const parts: string[] = [];
-  for (let start = 0; start < statements.length; start += PART) {
-    const part = [...statements.slice(start, start + PART)];
-    parts.push(
-      printStructure(
-        { kind: StructureKind.SourceFile, statements: part },
-        { indentNumberOfSpaces: 2 },
-      ).trim(),
-    );
-  }
-  return `${parts.join("\n\n")}\n`;
+  const [first] = statements;
+  if (typeof first === "string") return first;
+  return printStructure(
+    { kind: StructureKind.SourceFile, statements: [...statements] },
+    { indentNumberOfSpaces: 2 },
+  ).trim();
 }

@@ -1,33 +1,15 @@
-/** Statements as ts-morph takes them: structures for declarations, writer functions for values. */
-import {
-  type FunctionDeclarationStructure,
-  type StatementStructures,
-  StructureKind,
-  type WriterFunction,
-} from "ts-morph";
+/** Statements before they are printed: structures for declarations, text for values. */
+import { type FunctionDeclarationStructure, type StatementStructures, StructureKind } from "ts-morph";
 import { type Doc, docComment, docLines, fitsOneLine } from "./comment.ts";
 import { LINE_WIDTH } from "./literal.ts";
 
-export type Statement = StatementStructures | WriterFunction;
+/** Text stands as it is: structures have no form for values, and printing indents what they hold once more. */
+export type Statement = StatementStructures | string;
 
 export interface Parameter {
   readonly name: string;
   readonly type: string;
   readonly initializer?: string;
-}
-
-/** Text as a statement, left as it is, with a blank line after it. */
-export function raw(text: string): WriterFunction {
-  return (writer) => {
-    writer.write(text).blankLine();
-  };
-}
-
-/** A line of text that belongs to its neighbours. */
-export function rawLine(text: string): WriterFunction {
-  return (writer) => {
-    writer.write(text);
-  };
 }
 
 /** A doc comment as structures have it. */
@@ -51,7 +33,7 @@ export function exportedFunction(parts: {
   if (`export function ${parts.name}(${parameters.join(", ")}): ${parts.returnType} {`.length > LINE_WIDTH) {
     const lines = parameters.map((parameter) => `  ${parameter},`).join("\n");
     const head = `export function ${parts.name}(\n${lines}\n): ${parts.returnType} {`;
-    return raw(`${docComment(parts.doc, 0)}\n${head}\n  ${parts.statement}\n}`);
+    return `${docComment(parts.doc, 0)}\n${head}\n  ${parts.statement}\n}`;
   }
   return {
     kind: StructureKind.Function,

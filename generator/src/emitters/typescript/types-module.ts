@@ -7,7 +7,7 @@ import { allowed, fieldDoc } from "./field-doc.ts";
 import { createImports } from "./imports.ts";
 import { expression, layout } from "./literal.ts";
 import { printModule } from "./print.ts";
-import { docs, raw, type Statement } from "./statement.ts";
+import { docs, type Statement } from "./statement.ts";
 import { type TypeScope, typeText } from "./types.ts";
 
 export function typesModule(catalog: Catalog): OutputFile {
@@ -17,7 +17,7 @@ export function typesModule(catalog: Catalog): OutputFile {
     about: `Named types of the catalogue of ${catalog.product.name}.`,
     imports: createImports(),
     // A module without imports and exports would be a script.
-    statements: statements.length > 0 ? statements : [raw("export {};")],
+    statements: statements.length > 0 ? statements : ["export {};"],
   });
 }
 
@@ -44,7 +44,7 @@ function typeStatements(type: NamedType, catalog: Catalog): readonly Statement[]
     );
     const text = `(typeof ${type.values_name})[number]${type.schema.nullable === true ? " | null" : ""}`;
     return [
-      raw(`${comment}\n${values}`),
+      `${comment}\n${values}`,
       { kind: StructureKind.TypeAlias, isExported: true, name: type.name, docs: docs(doc, 0), type: text },
     ];
   }
@@ -54,5 +54,5 @@ function typeStatements(type: NamedType, catalog: Catalog): readonly Statement[]
     doc: (field) => fieldDoc(field, catalog),
   };
   const text = typeText(type.schema, scope, 0, `export type ${type.name} = ;`.length);
-  return [raw(`${docComment(doc, 0)}\nexport type ${type.name} = ${text};`)];
+  return [`${docComment(doc, 0)}\nexport type ${type.name} = ${text};`];
 }
