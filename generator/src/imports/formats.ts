@@ -31,43 +31,43 @@ export type ImportFormatName =
 export const IMPORT_FORMATS: Readonly<Record<ImportFormatName, ImportFormat>> = {
   segment: {
     title: "a Segment tracking plan",
-    help: "tracking plan as JSON: Public API, Config API or Typewriter's plan.json",
+    help: "JSON of the Public API, Config API or Typewriter",
     endings: [".json"],
     receiver: SEGMENT,
   },
   rudderstack: {
     title: "a RudderStack tracking plan",
-    help: "YAML of rudder-cli: a file, or the folder with all of them",
+    help: "YAML of rudder-cli: a file, or the folder of all",
     endings: [".yaml", ".yml"],
   },
   avo: {
     title: "an Avo export",
-    help: "JSON export of Avo",
+    help: "JSON export",
     endings: [".json"],
   },
   amplitude: {
     title: "an Amplitude tracking plan",
-    help: "CSV export of events and event properties of Amplitude Data",
+    help: "CSV export of events and event properties",
     endings: [".csv"],
   },
   glean: {
     title: "metrics of Glean",
-    help: "metrics.yaml; metrics of type event become events",
+    help: "metrics.yaml: metrics of type event",
     endings: [".yaml", ".yml"],
   },
   snowplow: {
     title: "Snowplow schemas",
-    help: "self-describing JSON Schemas: a file, or a folder such as a registry's `schemas`",
+    help: "self-describing JSON Schemas: a file, or a registry",
     endings: [".json", ".yaml", ".yml", ""],
   },
   gitlab: {
     title: "event definitions of GitLab",
-    help: "YAML definitions of internal events: a file, or a folder",
+    help: "YAML of internal events: a file, or a folder",
     endings: [".yml", ".yaml"],
   },
   "python-enum": {
     title: "a Python enumeration",
-    help: 'Python with `class AnalyticsEvent(str, Enum):` and `NAME = "Wire name"`',
+    help: "Python: `class AnalyticsEvent(str, Enum):`",
     endings: [".py"],
   },
 };

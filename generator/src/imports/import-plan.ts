@@ -75,7 +75,7 @@ function writeValid(
     ...(consent === undefined ? {} : { consent }),
     ...(format.receiver === undefined ? {} : { receiver: format.receiver }),
   };
-  const places = indexLines(sources);
+  const places = indexLines(sources, source);
   let repairs: Repairs = new Map();
   for (let round = 1; ; round += 1) {
     const draft = newDraft(sources, places, repairs);

@@ -10,6 +10,7 @@ import type { Entry, Node } from "../source/tree.ts";
 import { exactNumber, type Fields, type FileContext, keyPlace, openMap, textsOf, whole } from "./fields.ts";
 import type { ImportProperty, ImportSchema, LeftOut } from "./model.ts";
 import { isWireKey } from "./names.ts";
+import { samplePattern } from "./pattern-sample.ts";
 
 /** Why a schema has no place in the language, to complete “left out: …”. */
 export interface Refusal {
@@ -156,14 +157,25 @@ function readString(fields: Fields, base: ImportSchema, spelling: Spelling): Imp
   const pattern = fields.peek(spelling("pattern"));
   if (pattern?.kind === "scalar" && typeof pattern.value === "string" && pattern.value !== "") {
     const candidate = { ...schema, pattern: pattern.value };
-    // A pattern for which nobody finds an example cannot be shown or tested; it stays a comment.
-    const usable = !("fault" in judgePattern(pattern.value));
-    if (usable && exampleOf(asValueSchema(candidate), []) !== undefined) {
+    if (isUsable(candidate)) {
       schema = candidate;
       fields.take(spelling("pattern"));
     }
   }
   return schema;
+}
+
+/** Whether a pattern is allowed and has an example; one without could be neither shown nor tested. */
+export function isUsable(schema: ImportSchema & { readonly pattern: string }): boolean {
+  if ("fault" in judgePattern(schema.pattern)) return false;
+  return exampleOf(asValueSchema(schema), []) !== undefined || madeExample(schema) !== undefined;
+}
+
+/** An example for a pattern that the compiler finds none for, made from the pattern itself. */
+export function madeExample(schema: ImportSchema): string | undefined {
+  if (schema.pattern === undefined || exampleOf(asValueSchema(schema), []) !== undefined) return undefined;
+  const sample = samplePattern(schema.pattern);
+  return sample !== undefined && fits(schema, sample) ? sample : undefined;
 }
 
 function readNumber(fields: Fields, base: ImportSchema, spelling: Spelling): ImportSchema {

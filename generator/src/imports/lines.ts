@@ -5,13 +5,21 @@ import type { Place } from "./model.ts";
 export interface Lines {
   /** The line that a place starts in, from 1. */
   of(place: Place): number;
-  /** Whether a line number alone does not say which file is meant. */
-  readonly severalFiles: boolean;
+  /** The file of a place as comments name it: below the folder of the plan; empty if there is only one file. */
+  fileOf(place: Place): string;
 }
 
-export function indexLines(sources: Sources): Lines {
+/** `folder` is that of the plan, if it is one. */
+export function indexLines(sources: Sources, folder = ""): Lines {
   const starts = new Map([...sources].map(([file, text]) => [file, lineStarts(text)]));
-  return { severalFiles: sources.size > 1, of: ({ file, start }) => search(starts.get(file) ?? [0], start) };
+  const prefix = folder.replace(/[/\\]+$/, "").length + 1;
+  return {
+    of: ({ file, start }) => search(starts.get(file) ?? [0], start),
+    fileOf({ file }) {
+      if (sources.size <= 1) return "";
+      return folder !== "" && file.startsWith(folder) ? file.slice(prefix) : file;
+    },
+  };
 }
 
 function lineStarts(text: string): readonly number[] {
@@ -32,6 +40,5 @@ function search(starts: readonly number[], offset: number): number {
 
 /** `line 12`, or `events.yaml line 12` where the plan has several files. */
 export function nameLine(lines: Lines, place: Place): string {
-  const line = `line ${lines.of(place)}`;
-  return lines.severalFiles ? `${place.file} ${line}` : line;
+  return `${lines.fileOf(place)} line ${lines.of(place)}`.trimStart();
 }

@@ -97,11 +97,8 @@ function nameEvent(taken: Taken, event: ImportEvent): NamedEvent | LeftOut {
   ];
   const met = names.map((one) => taken.names.get(one)).find((one) => one !== undefined);
   if (met !== undefined) {
-    return leaveOut(
-      `its constant ${constant} is too like ${met}`,
-      "choose another constant and write it by hand",
-      true,
-    );
+    const hint = "choose another constant and write the event by hand";
+    return leaveOut(`its constant would be ${constant}, and ${met} has that or one too like it`, hint, true);
   }
   taken.wireNames.set(name, constant);
   for (const one of names) taken.names.set(one, `${constant} (“${name}”)`);

@@ -24,7 +24,7 @@ const MAX_FOLDER_DEPTH = 16;
 /** Warnings that are written out on a terminal; all of them are in the catalogue as comments, and in JSON. */
 const MAX_SHOWN = 10;
 
-const formatHelp = Object.entries(IMPORT_FORMATS).map(([name, { help }]) => `  ${name.padEnd(13)}${help}`);
+const formatHelp = Object.entries(IMPORT_FORMATS).map(([name, { help }]) => `  ${name.padEnd(12)} ${help}`);
 
 const HELP = `
 Formats:

@@ -1,9 +1,7 @@
 /** From the columns of a property row to a property. */
 import type { JsonValue } from "@forthright/runtime/catalog-document";
 import { problemOf } from "../../catalog/check-value.ts";
-import { exampleOf } from "../../catalog/example.ts";
-import { judgePattern } from "../../language/patterns.ts";
-import { BAD_KEY, isRefusal, oneType, type Refusal } from "../json-schema.ts";
+import { BAD_KEY, isRefusal, isUsable, oneType, type Refusal } from "../json-schema.ts";
 import type { ImportProperty, ImportSchema, LeftOut, Leftover } from "../model.ts";
 import { isWireKey } from "../names.ts";
 import { type Row, rowLeftovers } from "./amplitude-rows.ts";
@@ -91,9 +89,7 @@ function readString(row: Row): ImportSchema {
     ...(maxLength === undefined || maxLength < (minLength ?? 0) ? {} : { maxLength }),
   };
   const pattern = row.peek("property regex");
-  if (pattern === "" || "fault" in judgePattern(pattern)) return schema;
-  const { type: _type, $type: _name, items: _items, properties: _properties, ...rest } = schema;
-  if (exampleOf({ ...rest, type: "string", pattern }, []) === undefined) return schema;
+  if (pattern === "" || !isUsable({ ...schema, pattern })) return schema;
   row.take("property regex");
   return { ...schema, pattern };
 }

@@ -64,9 +64,15 @@ function readEvent(
     ...(review === undefined ? {} : { review }),
     properties,
     place: action.place,
-    leftovers: fields.rest(),
+    leftovers: fields.rest().map(explainIdentifiers),
     origin,
   };
+}
+
+/** GitLab sends the ids of what stands under `identifiers` with the event. */
+function explainIdentifiers(leftover: Leftover): Leftover {
+  const named = leftover.path === "identifiers" && leftover.bookkeeping !== true;
+  return named ? { ...leftover, why: "ids that are sent with the event" } : leftover;
 }
 
 function linkOf(fields: Fields, key: string): Text | undefined {

@@ -102,41 +102,57 @@ const MEMBER = /^([A-Za-z_][A-Za-z0-9_]*)\s*(?::\s*[A-Za-z_.[\], ]+)?\s*=\s*/;
 type OpenGroup = ImportGroup & { entries: (ImportEvent | LeftOut)[]; leftovers: Leftover[] };
 
 function readEnum(file: PlanFile, { name, head, body }: EnumClass): Part {
-  const leftovers: Leftover[] = [leftover(file.file, "class", head)];
-  const groups: OpenGroup[] = [];
-  const group = (): OpenGroup => {
-    const place = placeOf(file.file, head);
-    if (groups.length === 0)
-      groups.push({ ...ONLY_GROUP, title: ONLY_GROUP.title, entries: [], place, leftovers: [] });
-    return groups.at(-1) as OpenGroup;
+  const state: State = {
+    file: file.file,
+    enumeration: name,
+    head: placeOf(file.file, head),
+    groups: [],
+    leftovers: [leftover(file.file, "class", head)],
+    inComment: false,
   };
-  let comment: Line | undefined;
-  let last: Member | undefined;
   for (const line of body) {
     const text = line.text.trim();
-    if (text === "") {
-      comment = undefined;
-    } else if (text.startsWith("#")) {
-      const words = text.replace(/^#+\s*/, "");
-      // Further lines of one comment, and members that are commented out, are no titles.
-      if (comment !== undefined || words === "" || MEMBER.test(words)) {
-        (groups.at(-1)?.leftovers ?? leftovers).push(leftover(file.file, "comment", line));
-      } else {
-        groups.push({ title: words, entries: [], place: placeOf(file.file, line), leftovers: [] });
-      }
-      comment = line;
-    } else {
-      comment = undefined;
-      const read = readMember(file.file, line);
-      if (read !== undefined) {
-        last = read;
-        group().entries.push(asEvent(file.file, read, name));
-      } else if (!describe(group, last, file, line)) {
-        (groups.at(-1)?.leftovers ?? leftovers).push(leftover(file.file, "code", line));
-      }
-    }
+    if (text.startsWith("#")) readComment(state, line);
+    else if (text !== "") readCode(state, line);
+    state.inComment = text.startsWith("#");
   }
-  return { groups, leftovers };
+  return state;
+}
+
+interface State extends Part {
+  readonly file: string;
+  readonly enumeration: string;
+  readonly head: Place;
+  readonly groups: OpenGroup[];
+  readonly leftovers: Leftover[];
+  /** Whether the line before was a comment. */
+  inComment: boolean;
+}
+
+/** The first line of a comment is the title of a group, further lines are its description. */
+function readComment({ file, groups, leftovers, inComment }: State, line: Line): void {
+  const words = line.text.trim().replace(/^#+\s*/, "");
+  const group = groups.at(-1);
+  if (words === "" || MEMBER.test(words)) {
+    (group?.leftovers ?? leftovers).push(leftover(file, "comment", line));
+  } else if (inComment && group !== undefined && group.entries.length === 0) {
+    const value = group.description === undefined ? words : `${group.description.value} ${words}`;
+    groups[groups.length - 1] = { ...group, description: { value, place: placeOf(file, line) } };
+  } else {
+    groups.push({ title: words, entries: [], place: placeOf(file, line), leftovers: [] });
+  }
+}
+
+function readCode(state: State, line: Line): void {
+  const { file, enumeration, head, groups, leftovers } = state;
+  const member = readMember(file, line);
+  if (member !== undefined) {
+    if (groups.length === 0) groups.push({ ...ONLY_GROUP, entries: [], place: head, leftovers: [] });
+    groups.at(-1)?.entries.push(asEvent(file, member, enumeration));
+    return;
+  }
+  const group = groups.at(-1);
+  if (!describe(group, file, line)) (group?.leftovers ?? leftovers).push(leftover(file, "code", line));
 }
 
 function readMember(file: string, line: Line): Member | undefined {
@@ -178,17 +194,16 @@ function asEvent(file: string, member: Member, enumeration: string): ImportEvent
 }
 
 /** A string on a line of its own describes the member above it. */
-function describe(group: () => OpenGroup, last: Member | undefined, file: PlanFile, line: Line): boolean {
-  const value = readString(line.text.trim());
-  const { entries } = group();
-  const event = entries.at(-1);
-  if (value === undefined || value.length !== line.text.trim().length) return false;
-  if (last === undefined || event?.kind !== "event" || event.description !== undefined) return false;
-  if (value.text.trim() === "") return false;
-  entries[entries.length - 1] = {
+function describe(group: OpenGroup | undefined, file: string, line: Line): boolean {
+  const text = line.text.trim();
+  const value = readString(text);
+  const event = group?.entries.at(-1);
+  if (value === undefined || value.length !== text.length || value.text.trim() === "") return false;
+  if (group === undefined || event?.kind !== "event" || event.description !== undefined) return false;
+  group.entries[group.entries.length - 1] = {
     ...event,
-    description: { value: value.text.trim(), place: placeOf(file.file, line) },
-    origin: [...event.origin, leftover(file.file, "description", line)],
+    description: { value: value.text.trim(), place: placeOf(file, line) },
+    origin: [...event.origin, leftover(file, "description", line)],
   };
   return true;
 }

@@ -126,8 +126,10 @@ function readEvent(rule: Fields, key: Text, origin: readonly Leftover[]): Import
 /** The frame of every rule says nothing about the event: `type: TRACK`, `type: object`, `required: [properties]`. */
 export function withoutShell(leftover: Leftover): Leftover {
   const { path, node } = leftover;
+  const only = node.kind === "map" && node.entries.length === 1 && node.entries[0]?.key === "type";
   const frame =
     path === "type" ||
+    (only && /\.(?:context|traits)$/.test(path)) ||
     (/\.type$/.test(path) && node.kind === "scalar" && node.value === "object") ||
     /^(?:jsonSchema|rules)\.required$/.test(path);
   return frame ? { ...leftover, bookkeeping: true } : leftover;

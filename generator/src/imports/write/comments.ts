@@ -131,7 +131,8 @@ function writeRepeated(draft: Draft, key: string, rests: readonly Rest[]): void 
   for (const file of files) {
     const found = rests.filter(({ place }) => place.file === file);
     const numbers = [...new Set(found.map(({ place }) => draft.places.of(place)))];
-    const words = `${draft.places.severalFiles ? `${file} ` : ""}lines ${numbers.join(", ")}`;
+    const where = found[0] === undefined ? "" : draft.places.fileOf(found[0].place);
+    const words = `${where} line${numbers.length === 1 ? "" : "s"} ${numbers.join(", ")}`.trimStart();
     put(
       draft,
       fold(words, 104).map((line) => `#     ${line}`),

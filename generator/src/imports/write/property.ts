@@ -1,5 +1,6 @@
 /** Writes one property of an event, or one key of an object. */
 import type { Sensitivity } from "@forthright/runtime/catalog-document";
+import { madeExample } from "../json-schema.ts";
 import type { ImportProperty, ImportSchema, LeftOut, Leftover, Text } from "../model.ts";
 import { suggestsPerson } from "../personal.ts";
 import { asLeftover, writeLeftOut, writeLeftovers } from "./comments.ts";
@@ -48,6 +49,10 @@ function writeBody(draft: Draft, spot: Spot, property: ImportProperty): void {
   if (property.required && waits) extra.push(asLeftover("required", true, place, "waits for consent"));
   if (waits) writePersonal(draft, spot, property, sensitivity);
   writeDescription(draft, spot, property.description);
+  const made = property.examples === undefined ? madeExample(property.schema) : undefined;
+  if (made !== undefined && repairOf(draft, path, "pattern") === undefined) {
+    put(draft, [`${list([made], indent, "examples").join("")} # made from the pattern`], { path, key: "" });
+  }
   if (property.examples !== undefined && repairOf(draft, path, "examples") === undefined) {
     put(draft, list(property.examples, indent, "examples"), { path, key: "examples" });
   } else if (property.examples !== undefined) {
@@ -77,7 +82,7 @@ function writePersonal(draft: Draft, spot: Spot, property: ImportProperty, sensi
   const hint = `it is sent only after separate consent (\`${PERSONAL_PURPOSE}\`): leave it out, or decide purpose and sensitivity`;
   const comment = stated
     ? "the plan calls it data about a person"
-    : "the name suggests data about a person; leave it out, or say what it is";
+    : "its name or format suggests data about a person; leave it out, or say what it is";
   const asked = decide(draft, { code: "import-personal-data", comment, message, hint, place });
   const owner = { path, key: "" };
   put(draft, [`${indent}sensitivity: ${sensitivity}${asked}`], owner);

@@ -35,7 +35,8 @@ function asEscape(character: string): string {
 export function block(text: string, indent: string, key: string): readonly string[] {
   const first = `${indent}${key}: `;
   const line = inline(text);
-  if (first.length + line.length <= WIDTH || unfoldable(text)) return [first + line];
+  const short = !text.includes("\n") && first.length + line.length <= WIDTH;
+  if (short || unfoldable(text)) return [first + line];
   const inside = `${indent}  `;
   if (text.includes("\n")) {
     // `|-` and `|` differ in the line end after the last line.

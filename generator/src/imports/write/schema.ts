@@ -61,7 +61,13 @@ function writeItems(draft: Draft, spot: Spot, schema: ImportSchema, writeKey: Wr
   const hint = "set `maxItems` to the most items that are needed";
   const asked =
     schema.maxItems === undefined
-      ? decide(draft, { code: "import-bound-missing", comment: "the most items", message, hint, place })
+      ? decide(draft, {
+          code: "import-bound-missing",
+          comment: "how many items there are at most",
+          message,
+          hint,
+          place,
+        })
       : "";
   put(draft, [`${indent}maxItems: ${bound}${asked}`], { path, key: "" });
   put(draft, [`${indent}items:`], { path, key: "" });
