@@ -6,6 +6,7 @@ import type { Export } from "./export-format.ts";
 import { catalogueLines, eventFacts, factsText, fieldFacts } from "./facts.ts";
 import { type Dress, fieldsSchema, typeSchema } from "./json-dress.ts";
 import { ridingFields } from "./riding.ts";
+import { jsonText } from "./text/json-text.ts";
 
 export function jsonSchemaBundle(document: CatalogDocument): Export {
   const { catalog } = document;
@@ -43,7 +44,7 @@ export function jsonSchemaBundle(document: CatalogDocument): Export {
     ),
     $defs: Object.fromEntries([...definitions, ...types]),
   };
-  const content = `${JSON.stringify(schema, undefined, 2)}\n`;
+  const content = jsonText(schema);
   return { files: [{ path: "events.schema.json", content }], losses: [] };
 }
 

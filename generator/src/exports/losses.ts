@@ -3,7 +3,31 @@ import type { Catalog, CatalogEvent, Field } from "@forthright/runtime/catalog-d
 import { activeEvents } from "../disclosure/active-events.ts";
 
 /** A kind of fact that some format has no place for. */
-export type FactKind = keyof typeof KINDS;
+export type FactKind =
+  | "controller"
+  | "why"
+  | "consent"
+  | "purposes"
+  | "destinations"
+  | "groups"
+  | "constants"
+  | "trigger"
+  | "metadata"
+  | "types"
+  | "rules"
+  | "examples"
+  | "purpose"
+  | "sensitivity"
+  | "category"
+  | "retention"
+  | "requires"
+  | "transform"
+  | "free_text"
+  | "since"
+  | "deprecated"
+  | "expires"
+  | "owner"
+  | "review";
 
 type Places = (catalog: Catalog) => readonly string[];
 
@@ -13,7 +37,7 @@ interface Kind {
   readonly places: Places;
 }
 
-const KINDS = {
+const KINDS: Readonly<Record<FactKind, Kind>> = {
   controller: {
     words: "controller",
     places: ({ controller }) => (controller === undefined ? [] : [controller.name]),
@@ -66,7 +90,7 @@ const KINDS = {
   expires: { words: "expiry", places: everywhere(({ expires }) => expires !== undefined) },
   owner: { words: "owner", places: everywhere(({ owner }) => owner !== undefined) },
   review: { words: "review", places: everywhere(({ review }) => review !== undefined) },
-} as const satisfies Readonly<Record<string, Kind>>;
+};
 
 const RULES: ReadonlySet<string> = new Set([
   ...["enum", "const", "format", "pattern", "minimum", "maximum", "minLength", "maxLength", "maxItems"],

@@ -17,6 +17,7 @@ import type { Export } from "./export-format.ts";
 import { catalogueLines, described, eventFacts, type Facts, fieldFacts } from "./facts.ts";
 import { alwaysThere, type Dress, dressedField, isSchema } from "./json-dress.ts";
 import { ridingFields } from "./riding.ts";
+import { jsonText } from "./text/json-text.ts";
 
 const DRAFT = "http://json-schema.org/draft-07/schema#";
 
@@ -38,7 +39,7 @@ export function segmentPlan(document: CatalogDocument): Export {
     type: "LIVE",
     rules: [...(common === undefined ? [] : [{ type: "COMMON", version: 1, jsonSchema: common }]), ...rules],
   };
-  const content = `${JSON.stringify(plan, undefined, 2)}\n`;
+  const content = jsonText(plan);
   return { files: [{ path: "segment-plan.json", content }], losses: [...new Set(losses)] };
 }
 

@@ -9,6 +9,7 @@ import type { Export, ExportFile } from "./export-format.ts";
 import { described, eventFacts, fieldFacts } from "./facts.ts";
 import { type Dress, draft4, fieldsSchema } from "./json-dress.ts";
 import { type Namer, namer, snakeCase } from "./names.ts";
+import { jsonText } from "./text/json-text.ts";
 
 const META_SCHEMA = "http://iglucentral.com/schemas/com.snowplowanalytics.self-desc/schema/jsonschema/1-0-0#";
 const VERSION = "1-0-0";
@@ -63,7 +64,7 @@ function file(vendor: string, names: Namer, wanted: string, schema: JsonSchema):
   const name = names(wanted);
   const self = { vendor, name, format: "jsonschema", version: VERSION };
   const { description, ...rest } = schema;
-  const content = `${JSON.stringify({ $schema: META_SCHEMA, description, self, ...rest }, undefined, 2)}\n`;
+  const content = jsonText({ $schema: META_SCHEMA, description, self, ...rest });
   return { path: `schemas/${vendor}/${name}/jsonschema/${VERSION}`, content };
 }
 

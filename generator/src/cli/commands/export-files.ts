@@ -60,11 +60,20 @@ function inTheWay(existing: readonly Target[]): string {
   return `${names.join(", ")}${more} ${existing.length === 1 ? "is" : "are"} there already; nothing was written. Use --force to overwrite.`;
 }
 
-/** Also a link that leads nowhere is in the way. */
+/** Also a link that leads nowhere is in the way. Where looking fails, writing will, and says why. */
 function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -203,14 +203,12 @@ function sensitivityWords(sensitivity: string): string {
   return sensitivity === "none" ? "not personal by itself" : sensitivity;
 }
 
-/** The nearest statement counts: the field's, then the purpose's, then what each destination keeps. */
+/** The nearest statement counts, the field's or the purpose's; what destinations state of themselves stands behind it. */
 function retentionWords(own: string | undefined, purpose: Purpose, { destinations }: Catalog): string {
-  const stated = own ?? purpose.retention;
-  if (stated !== undefined) return stated;
   const kept = destinations.flatMap(({ name, retention }) =>
     retention === undefined ? [] : [`${name}: ${retention}`],
   );
-  return kept.length === 0 ? NOT_STATED : kept.join("; ");
+  return [own ?? purpose.retention ?? NOT_STATED, ...kept].join("; ");
 }
 
 /** The controller's measures are not in a catalogue; those of the software are. */

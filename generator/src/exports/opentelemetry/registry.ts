@@ -1,5 +1,6 @@
 /** The attributes of a registry: each is defined once, under `<product>.<key>`, and referred to by events. */
 import type { CatalogDocument, CatalogEvent, Field, JsonValue } from "@forthright/runtime/catalog-document";
+import { basename, truncate } from "@forthright/runtime/facts";
 import { activeEvents } from "../../disclosure/active-events.ts";
 import { oneLine } from "../../disclosure/visible-text.ts";
 import { isAlwaysThere } from "../../emitters/json/value-schema.ts";
@@ -85,11 +86,27 @@ function annotations(field: Field, facts: Facts): { readonly annotations?: YamlV
   return Object.keys(own).length === 0 ? {} : { annotations: { forthright: own } };
 }
 
-/** Examples of scalars and of lists of scalars; others have no place. Texts must have one. */
+/**
+ * Examples of scalars and of lists of scalars; others have no place. Weaver takes `1` for a whole number, so a double is
+ * shown by fractions only.
+ */
 function examples(field: Field): { readonly examples?: readonly JsonValue[] } {
   const given = field.examples.length > 0 ? field.examples : [field.example];
-  const fit = given.filter((value) => isScalar(value) || (Array.isArray(value) && value.every(isScalar)));
-  return fit.length === 0 || field.transform !== undefined ? {} : { examples: fit };
+  const sent = given.flatMap((value) => sentValue(field, value));
+  const double = field.schema.type === "number";
+  const fit = sent.filter(
+    (value) =>
+      (isScalar(value) && !(double && Number.isInteger(value))) ||
+      (Array.isArray(value) && value.every((one) => isScalar(one) && typeof one !== "number")),
+  );
+  return fit.length === 0 ? {} : { examples: fit };
+}
+
+/** The value as it is sent; a hash is no example of anything. */
+function sentValue({ transform, schema }: Field, value: JsonValue): readonly JsonValue[] {
+  if (transform === undefined) return [value];
+  if (transform === "hash" || typeof value !== "string") return [];
+  return [transform === "basename" ? basename(value) : truncate(value, schema.maxLength ?? value.length)];
 }
 
 function isScalar(value: JsonValue): boolean {

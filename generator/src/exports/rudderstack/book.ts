@@ -67,7 +67,7 @@ function use(state: State, field: Field, place: string, depth: number): Property
   const inner = field.schema.properties ?? field.schema.items?.properties ?? [];
   const id = enter(state, field, at);
   const own = { property: `#property:${id}`, required: isAlwaysThere(field) };
-  if (inner.length === 0) return own;
+  if (inner.length === 0 || isCustom(state, field)) return own;
   if (depth === MAX_DEPTH) {
     state.losses.push(`properties inside ${at}: RudderStack nests at most ${MAX_DEPTH + 1} levels`);
     return own;
@@ -77,6 +77,12 @@ function use(state: State, field: Field, place: string, depth: number): Property
     additional_properties: false,
     properties: inner.map((one) => use(state, one, at, depth + 1)),
   };
+}
+
+/** Whether a custom type says what is inside; a rule may not say it again. */
+function isCustom({ catalog }: State, { schema, transform }: Field): boolean {
+  const inner = schema.items ?? schema;
+  return transform === undefined && namedType(inner, catalog) !== undefined && schema.nullable !== true;
 }
 
 /** Id of the property that stands for the field. */

@@ -4,6 +4,7 @@
  */
 import type { JsonValue } from "@forthright/runtime/catalog-document";
 import { oneLine, wrap } from "../../disclosure/visible-text.ts";
+import { HIDDEN } from "./hidden.ts";
 
 /** What can be written: JSON, with comments above entries of maps and lists. */
 export type YamlValue =
@@ -65,6 +66,8 @@ function indented(lines: readonly string[]): readonly string[] {
 
 function listItem(item: YamlValue): readonly string[] {
   const { lines, value } = opened(item);
+  const literal = literalText(value);
+  if (literal !== undefined) return [...comment(lines), `- ${literal.sign}`, ...indented(literal.lines)];
   const [first = "", ...rest] = block(value);
   const started = first.startsWith("#") || first.startsWith("- ") ? ["-", `  ${first}`] : [`- ${first}`];
   return [...comment(lines), ...started, ...indented(rest)];
@@ -97,12 +100,9 @@ function numberText(value: number): string {
   return JSON.stringify(value).replace(/^(-?\d+)e/u, "$1.0e");
 }
 
-/** A word that YAML of either version takes for something else than a string. */
-const NOT_A_STRING = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/iu;
+/** Words that some reader of YAML takes for something else than a string: `E0` for a number without digits. */
+const NOT_A_STRING = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf|e\d+)$/iu;
 const PLAIN = /^[$A-Za-z_][A-Za-z0-9_./-]*$/u;
-
-/** What draws nothing, ends a line in some reader, or cannot stand in a YAML file. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]/gu;
 
 function stringText(text: string): string {
   if (PLAIN.test(text) && !NOT_A_STRING.test(text)) return text;
@@ -123,7 +123,7 @@ interface Literal {
 
 /** Prose of several lines stands as it is, if nothing in it is hidden and no blank could be taken for indentation. */
 function literalText(value: YamlValue): Literal | undefined {
-  if (typeof value !== "string" || !/[^\n]\n[^\n]/u.test(value)) return undefined;
+  if (typeof value !== "string" || !value.trimEnd().includes("\n")) return undefined;
   const lines = value.split("\n");
   const visible = lines.every((line) => line.search(HIDDEN) === -1 && !/^\s|\s$/u.test(line));
   if (!visible || lines[0] === "" || value.endsWith("\n\n")) return undefined;

@@ -1,6 +1,7 @@
 /** BigQuery: a table schema for each event, as `bq mk --table` takes it (a JSON list of TableFieldSchema). */
 import type { CatalogDocument } from "@forthright/runtime/catalog-document";
 import type { Export } from "../export-format.ts";
+import { jsonText } from "../text/json-text.ts";
 import { type Column, type ColumnType, columnText, layoutOf } from "./columns.ts";
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
@@ -28,7 +29,7 @@ export function bigquerySchemas(document: CatalogDocument): Export {
   return {
     files: tables.map(({ name, columns }) => ({
       path: `${name}.json`,
-      content: `${JSON.stringify(columns.map(fieldOf), undefined, 2)}\n`,
+      content: jsonText(columns.map(fieldOf)),
     })),
     losses: [
       "descriptions and facts of events: a table schema describes fields only",

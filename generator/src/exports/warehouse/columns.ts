@@ -143,12 +143,29 @@ function columnName(path: readonly string[]): string {
   return keys.map(snakeCase).join("_");
 }
 
+/** What the members of an object inherit from it. */
+interface Outer {
+  readonly required: boolean;
+  readonly facts: Facts;
+  /** ` (host: The machine.)` */
+  readonly words: string;
+}
+
 /** One column, or those of the members of an object. */
-function fieldColumns(field: Field, name: string, event?: CatalogEvent, required = true): readonly Column[] {
-  const always = required && isAlwaysThere(field);
+function fieldColumns(
+  field: Field,
+  name: string,
+  event?: CatalogEvent,
+  outer: Outer = { required: true, facts: {}, words: "" },
+): readonly Column[] {
+  const required = outer.required && isAlwaysThere(field);
+  const facts = { ...outer.facts, ...fieldFacts(field, event) };
   const inner = field.schema.properties;
   if (inner !== undefined && field.transform === undefined) {
-    return inner.flatMap((one) => fieldColumns(one, `${name}_${snakeCase(one.name)}`, event, always));
+    const words = `${outer.words} (${field.name}: ${field.description})`;
+    return inner.flatMap((one) =>
+      fieldColumns(one, `${name}_${snakeCase(one.name)}`, event, { required, facts, words }),
+    );
   }
   const schema = fieldSchema(field);
   const values = allowed(schema);
@@ -157,9 +174,9 @@ function fieldColumns(field: Field, name: string, event?: CatalogEvent, required
     {
       name,
       type: columnType(schema),
-      required: always && !nullable(schema),
-      description: field.description,
-      facts: fieldFacts(field, event),
+      required: required && !nullable(schema),
+      description: `${field.description}${outer.words}`,
+      facts,
       ...(rules === undefined ? {} : { rules }),
       ...(values === undefined ? {} : { values }),
     },
