@@ -8,7 +8,7 @@ import {
   type StackComponentType,
 } from "zenml-analytics";
 import { fail } from "../fail.ts";
-import { say } from "../say.ts";
+import { count, say } from "../say.ts";
 import { type Pipeline, readStore, type Store, updateStore } from "../store.ts";
 import { analytics } from "../telemetry.ts";
 
@@ -76,13 +76,14 @@ function flavorsOf(store: Store): Run["flavors"] {
 function list(): void {
   const pipelines = Object.entries(readStore().pipelines);
   if (pipelines.length === 0) say("There are no pipelines yet.");
-  for (const [name, { steps, runs }] of pipelines) say(`${name}: ${steps.length} steps, ${runs} runs`);
+  for (const [name, { steps, runs }] of pipelines)
+    say(`${name}: ${count(steps.length, "step")}, ${count(runs, "run")}`);
   analytics().track(GET_PIPELINES);
 }
 
 function get(name: string): void {
   const pipeline = readStore().pipelines[name];
   if (pipeline === undefined) fail(`There is no pipeline "${name}". "zenml pipeline list" lists them.`);
-  say(`${name}: ${pipeline.steps.join(", ")}; ${pipeline.runs} runs`);
+  say(`${name}: ${pipeline.steps.join(", ")}; ${count(pipeline.runs, "run")}`);
   analytics().track(GET_PIPELINE);
 }

@@ -1,6 +1,7 @@
 /** `opt-out`: the decision first, then at most one last event, then everything that waited is gone. */
 import { decide } from "../consent/decide.ts";
 import { readSettings } from "../consent/settings.ts";
+import { lockOwner } from "../delivery/lock.ts";
 import { deleteQueue, readQueue, sizeOf, stopFlusher } from "../delivery/queue.ts";
 import { forgetIdentity, readInstallationId } from "../identity/installation-id.ts";
 import { type Places, variableName } from "../places.ts";
@@ -18,7 +19,12 @@ interface OptOutReport {
   /** Path of the file that holds the decision. */
   readonly written: string;
   readonly farewell: FarewellReport;
-  readonly deleted: { readonly events: number; readonly installationId: boolean };
+  readonly deleted: {
+    readonly events: number;
+    /** Sending was under way, so some of these events may have been received a moment ago. */
+    readonly interrupted: boolean;
+    readonly installationId: boolean;
+  };
   /** Whether everything that was to be deleted is gone. */
   readonly complete: boolean;
 }
@@ -58,14 +64,20 @@ async function clearAway(
   places: Places,
   farewell: () => FarewellReport,
 ): Promise<Pick<OptOutReport, "farewell" | "deleted" | "complete">> {
+  // Counted first: a flusher that sees the decision deletes the queue by itself.
+  const { events } = sizeOf(readQueue(places));
+  const interrupted = lockOwner(places.lock) !== undefined;
   const lock = await stopFlusher(places, PATIENCE_MS);
   try {
-    const { events } = sizeOf(readQueue(places));
     const installationId = readInstallationId(places) !== undefined;
     const said = farewell();
     const queueGone = deleteQueue(places);
     const identityGone = forgetIdentity(places);
-    return { farewell: said, deleted: { events, installationId }, complete: queueGone && identityGone };
+    return {
+      farewell: said,
+      deleted: { events, interrupted, installationId },
+      complete: queueGone && identityGone,
+    };
   } finally {
     lock?.release();
   }
@@ -78,7 +90,7 @@ function textOf({ output, product, command }: CommandContext, report: OptOutRepo
     rows([
       ["decision", `kept in ${report.written}`],
       ["last event", farewell.sentence],
-      ["queue", deleted.events === 0 ? "was empty" : `${count(deleted.events, "event")} deleted unsent`],
+      ["queue", queueText(deleted)],
       ["installation id", deleted.installationId ? "deleted" : "there was none"],
     ]),
     paragraph(
@@ -89,6 +101,11 @@ function textOf({ output, product, command }: CommandContext, report: OptOutRepo
       [`${command} opt-in`, "allows sending again"],
     ]),
   ].join("\n");
+}
+
+function queueText({ events, interrupted }: OptOutReport["deleted"]): string {
+  if (events === 0) return "was empty";
+  return `${count(events, "event")} deleted${interrupted ? "; some may have been sent a moment ago" : " unsent"}`;
 }
 
 /** Has the person said so before? */

@@ -5,6 +5,7 @@ import type { TargetMessage } from "../client/compose.ts";
 import type { Target } from "../client/surroundings.ts";
 import type { EventExample } from "../contract.ts";
 import { EXAMPLE_MESSAGE_ID, EXAMPLE_TIMESTAMP } from "../examples.ts";
+import { readInstallationId } from "../identity/installation-id.ts";
 import { composeOne } from "./compose-one.ts";
 import { type CommandContext, decisionOf, destinationName, placesOrComplain } from "./context.ts";
 import { closest } from "./suggest.ts";
@@ -139,7 +140,7 @@ function textOf(
     isFurther ? "\n" : "",
     strong(`“${clean(event.name)}” as it would go to ${clean(where)}; nothing is sent now.\n`),
     paragraph(
-      `Time, message id and the event's own values are examples; the rest is this machine's.${keyless}`,
+      `Time, ${idsOf(context)} and the event's own values are examples; the rest is this machine's.${keyless}`,
     ),
     `\nPOST ${url.pathname}${url.search} HTTP/1.1\n`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`),
@@ -147,4 +148,11 @@ function textOf(
     `\n${strong("The same body laid out")} (${count(bytes, "byte")} before compression):\n`,
     `${JSON.stringify(JSON.parse(body), undefined, 2)}\n`,
   ].join("");
+}
+
+/** Before the first event there is no installation id, so an example stands for it. */
+function idsOf({ binding, around }: CommandContext): string {
+  const usesId = binding.metadata.some(({ source }) => source === "installation-id");
+  const hasId = around.places !== undefined && readInstallationId(around.places) !== undefined;
+  return usesId && !hasId ? "message id, installation id" : "message id";
 }

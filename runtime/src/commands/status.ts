@@ -129,7 +129,7 @@ function facts(context: CommandContext, report: StatusReport): [string, string][
   );
   return [
     ...destinations.map(({ id, endpoint, notBefore }): [string, string] => [
-      "goes to",
+      "recipient",
       `${destinationName(context, id)}, ${clean(endpoint)}${notBefore === undefined ? "" : `; the last attempt failed, no other before ${readableTime(notBefore)}`}`,
     ]),
     [

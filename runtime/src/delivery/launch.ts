@@ -2,6 +2,7 @@
  * Starting the flusher from the host. The host loads this file, so it imports nothing that costs: the module that makes
  * processes is fetched when it is needed, at the end of the run.
  */
+import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { OPT_OUT_MS, SPOOL_EVENTS } from "../limits.ts";
 import { builtin } from "../system.ts";
@@ -116,7 +117,7 @@ function common(job: string, state: string): { cwd: string; env: Record<string, 
   const { SystemRoot, ELECTRON_RUN_AS_NODE } = process.env;
   return {
     // The root: a flusher in the person's directory would keep it from being removed.
-    cwd: process.platform === "win32" ? state.slice(0, 3) : "/",
+    cwd: parse(state).root,
     windowsHide: true,
     env: {
       [JOB_VARIABLE]: job,

@@ -33,7 +33,10 @@ describe("status", () => {
   it("says in its first line what is true", async () => {
     const table: [Record<string, string | undefined>, string][] = [
       [{}, "Demo telemetry is on: DEMO_TELEMETRY=on."],
-      [{ DEMO_TELEMETRY: "log" }, "Demo telemetry prints what it would send, and sends nothing: DEMO_TELEMETRY=log."],
+      [
+        { DEMO_TELEMETRY: "log" },
+        "Demo telemetry prints what it would send, and sends nothing: DEMO_TELEMETRY=log.",
+      ],
       [
         { DEMO_TELEMETRY: "no idea" },
         "Demo telemetry is off: DEMO_TELEMETRY=no idea, which is none of off, log, on.",
@@ -169,8 +172,9 @@ describe("opt-out", () => {
     await collector.waitForRequests(1);
     collector.answer(answers["ok"] as never);
     await track(5);
-    const { code } = await someone.run("opt-out");
+    const { code, out } = await someone.run("opt-out");
     expect(code).toBe(0);
+    expect(flat(out)).toContain("6 events deleted; some may have been sent a moment ago");
     const after = collector.connections();
     expect(existsSync(someone.places.lock)).toBe(false);
     await someone.run("send");
@@ -222,7 +226,7 @@ describe("opt-out", () => {
       already: false,
       written: someone.places.settings,
       farewell: { sent: true },
-      deleted: { events: 2, installationId: true },
+      deleted: { events: 2, interrupted: false, installationId: true },
       complete: true,
     });
   });

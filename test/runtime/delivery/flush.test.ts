@@ -6,6 +6,8 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -384,6 +386,20 @@ describe("a spool in bad shape", () => {
     expect(drops()).toEqual({ corrupt: 2 });
     const lines = readFileSync(join(here.places.quarantine, "segment.ndjson"), "utf8").trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line).line)).toEqual(["rubbish", "more rubbish"]);
+  });
+
+  it("a file of 2 GB is not read, but counted and deleted; a link is not followed", async () => {
+    const ids = here.spool(collector.endpoint, 1);
+    const directory = join(here.places.spool, "segment");
+    writeFileSync(join(directory, "1-0-00000000.ndjson"), "");
+    truncateSync(join(directory, "1-0-00000000.ndjson"), 2_000_000_000);
+    writeFileSync(join(here.home, "secret"), `${message()}\n`);
+    symlinkSync(join(here.home, "secret"), join(directory, "2-0-00000000.ndjson"));
+    await run();
+    expect(received()).toEqual(ids);
+    expect(drops()).toEqual({ "too-large": 1 });
+    expect(here.segments()).toEqual(["segment/2-0-00000000.ndjson"]);
+    expect(existsSync(join(here.home, "secret"))).toBe(true);
   });
 
   it("files that are not ours stay, whatever they are", async () => {

@@ -1,3 +1,9 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { post } from "@forthright/runtime/delivery/post";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -73,6 +79,29 @@ describe("one request", () => {
     const answer = await post(collector.endpoint, { "x-a": "\n" }, body, new AbortController().signal);
     expect(answer).toEqual({ error: "ERR_INVALID_CHAR" });
     expect(collector.connections()).toBe(0);
+  });
+});
+
+describe("TLS", () => {
+  const folder = mkdtempSync(join(tmpdir(), "forthright-tls-"));
+  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+  const made = spawnSync("openssl", [
+    ..."req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=127.0.0.1".split(
+      " ",
+    ),
+    ...["-keyout", key, "-out", cert],
+  ]);
+
+  it.skipIf(made.status !== 0)("a certificate that nobody vouches for gets nothing", async () => {
+    let requests = 0;
+    const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, () => (requests += 1));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const answer = await post(`https://127.0.0.1:${port}/`, headers, body, new AbortController().signal);
+    server.close();
+    rmSync(folder, { recursive: true });
+    expect(answer).toEqual({ error: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+    expect(requests).toBe(0);
   });
 });
 

@@ -117,13 +117,11 @@ function pausesEnd(places: Places): void {
   writeFileSync(places.deliveryState, JSON.stringify({ ...state, last: new Date(0).toISOString() }));
 }
 
-/** What is left to be sent, as the next flusher will see it. */
+/** Complete lines of the ledger, as values. */
 export function ledger(
   places: Places,
 ): { outcome: string; status?: number; error?: string; messages: unknown[] }[] {
   if (!existsSync(places.ledger)) return [];
-  return readFileSync(places.ledger, "utf8")
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line));
+  const lines = readFileSync(places.ledger, "utf8").split("\n").slice(0, -1);
+  return lines.map((line) => JSON.parse(line));
 }
