@@ -5,6 +5,7 @@ import { spanAt } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 import { compareCatalogs } from "./compare/catalogs.ts";
 import { type FailOn, type JudgeInput, judge } from "./judge.ts";
+import { loadBase } from "./load-base.ts";
 import type { DiffReport } from "./render/report.ts";
 
 export interface DiffInput {
@@ -23,14 +24,11 @@ export type DiffResult =
   /** One of the two does not load; these are its faults. */
   | { readonly broken: "base" | "catalogue"; readonly loaded: LoadResult };
 
-/** What was sound when the base was made may have expired since; that is no fault of the comparison. */
-const BEFORE_ALL_ENDS = "0001-01-01";
-
 export function diffCatalogs(input: DiffInput): DiffResult {
   const { file, text, base, today, failOn } = input;
   const next = loadCatalog({ file, text, today });
   if (next.catalog === undefined) return { broken: "catalogue", loaded: next };
-  const before = loadCatalog({ file: base.file, text: base.text, today: BEFORE_ALL_ENDS });
+  const before = loadBase(base);
   if (before.catalog === undefined) return { broken: "base", loaded: before };
   const changes = compareCatalogs(before.catalog, next.catalog);
   const spanOf = spansOf(next.sources.get(file) ?? text, file);
