@@ -45,6 +45,7 @@ export interface Machine {
   told(more?: Readonly<Record<string, unknown>>): void;
   /** Holds the flusher's lock, so that hosts start none and the spool stays as they left it. */
   holdFlusher(): void;
+  releaseFlusher(): void;
   /** Every path below the home directory with type, mode, size and content. */
   snapshot(): readonly string[];
   /** Message lines of the spool, oldest segment first. */
@@ -100,6 +101,7 @@ export function machine(product = "demo"): Machine {
       mkdirSync(places.state, { recursive: true, mode: 0o700 });
       writeFileSync(places.lock, String(process.pid), { mode: 0o600 });
     },
+    releaseFlusher: () => rmSync(places.lock),
     runAsync: (plan, env = {}) => runAsync(plan, work, environment(env)),
     write(path, text) {
       const full = join(home, path);
@@ -162,6 +164,7 @@ function describe(directory: string): readonly string[] {
 }
 
 function messages(places: Places): readonly string[] {
+  if (!existsSync(places.spool)) return [];
   const files = readdirSync(places.spool, { recursive: true, encoding: "utf8" }).filter((name) =>
     name.endsWith(".ndjson"),
   );

@@ -1,3 +1,5 @@
+import type { EventDescriptor } from "@forthright/runtime/codegen";
+import { EVENT_BYTES } from "@forthright/runtime/limits";
 import { createTestClient } from "@forthright/runtime/testing";
 import { describe, expect, it } from "vitest";
 import { BINDING, CONTACT, PING, RUN } from "./binding.ts";
@@ -90,5 +92,30 @@ describe("the test client", () => {
     expect([analytics.events, analytics.dropped()]).toEqual([[], {}]);
     analytics.track(PING);
     expect(analytics.events[0]?.messageId).toBe("00000000-0000-4000-8000-000000000001");
+  });
+
+  it("refuses an event that is larger than a message may be", () => {
+    const BIG: EventDescriptor<{ readonly text: string }> = {
+      constant: "BIG",
+      name: "Big",
+      check: (gate) => gate.string("text", true),
+    };
+    const analytics = createTestClient(BINDING);
+    expect(() => analytics.track(BIG, { text: "é".repeat(EVENT_BYTES / 2) })).toThrow(
+      "event “Big” is too large",
+    );
+    analytics.track(BIG, { text: "é".repeat(EVENT_BYTES / 4) });
+    expect(analytics.dropped()).toEqual({ "too-large": 1 });
+  });
+
+  it("refuses everything while a built-in prototype has a toJSON: it could add what it likes", () => {
+    const analytics = createTestClient(BINDING);
+    Object.defineProperty(Array.prototype, "toJSON", { value: () => "leak", configurable: true });
+    try {
+      expect(() => analytics.track(RUN, { total_steps: 1, kinds: ["data"] })).toThrow("cannot be encoded");
+    } finally {
+      Reflect.deleteProperty(Array.prototype, "toJSON");
+    }
+    expect(analytics.events).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /** Gathers what the consent resolver looks at. Reads environment and files; writes nothing, starts nothing. */
-import { fstatSync } from "node:fs";
+import { fstatSync, type Stats } from "node:fs";
 import type { ConsentRules } from "../catalog-document.ts";
 import { type Environment, type Places, projectFileName, variableName } from "../places.ts";
 import { builtin } from "../system.ts";
@@ -144,12 +144,26 @@ function reasonUnattended(env: Environment): string | undefined {
   return reasonBuildService(env) ?? ([0, 1, 2].some(isTerminal) ? undefined : "no terminal");
 }
 
-/** Whether a descriptor is a terminal. Asks the file first: the module that knows terminals takes a millisecond to load. */
+/** Whether a descriptor is a terminal. Asks the file first: the module that knows terminals takes milliseconds to load. */
 export function isTerminal(descriptor: number): boolean {
   try {
-    if (process.platform !== "win32" && !fstatSync(descriptor).isCharacterDevice()) return false;
-    return builtin("node:tty").isatty(descriptor);
+    const known = process.platform === "win32" ? undefined : isTerminalFile(fstatSync(descriptor));
+    return known ?? builtin("node:tty").isatty(descriptor);
   } catch {
     return false;
   }
 }
+
+/** What a file's kind says; undefined: nothing certain. Major numbers of Linux: devices.txt of its documentation. */
+function isTerminalFile(file: Stats): boolean | undefined {
+  if (!file.isCharacterDevice()) return false;
+  if (process.platform !== "linux") return undefined;
+  const major = (file.rdev >> 8) & 0xfff;
+  if (major === MEMORY_DEVICES) return false;
+  return major >= FIRST_PSEUDO_TERMINAL && major <= LAST_PSEUDO_TERMINAL ? true : undefined;
+}
+
+/** `/dev/null` and its like. */
+const MEMORY_DEVICES = 1;
+const FIRST_PSEUDO_TERMINAL = 136;
+const LAST_PSEUDO_TERMINAL = 143;
