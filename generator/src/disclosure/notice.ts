@@ -84,13 +84,15 @@ function howToStop(catalog: Catalog, { commands, consent_sources }: Facts): read
   const optOut = commands.find((command) => command.name === "opt-out");
   const variables = consent_sources.flatMap(variableOf);
   const last = activeEvents(catalog).find((event) => event.constant === catalog.consent.opt_out_event);
-  return [
-    "Nothing has been sent yet. To stop it, use any one of these:",
-    ...(optOut === undefined ? [] : [`  ${optOut.text}`]),
-    `  ${variables.join("  or  ")}  in the environment`,
+  const farewell =
     last === undefined
       ? "Opting out sends nothing."
-      : `If sending was on, opting out sends one last event: "${short(last.name)}".`,
+      : `If sending was on, opting out sends one last event: "${short(last.name)}".`;
+  return [
+    "Nothing has been sent yet. To stop it, use any one of these:",
+    ...(optOut === undefined ? [] : [`  ${oneLine(optOut.text)}`]),
+    `  ${variables.join("  or  ")}  in the environment`,
+    ...wrap(farewell, WIDTH).slice(0, 2),
   ];
 }
 
@@ -98,7 +100,7 @@ function howToAllow({ commands }: Facts): readonly string[] {
   const optIn = commands.find((command) => command.name === "opt-in");
   return [
     "Nothing has been sent, and nothing is sent unless you allow it.",
-    ...(optIn === undefined ? [] : [`  ${optIn.text}`]),
+    ...(optIn === undefined ? [] : [`  ${oneLine(optIn.text)}`]),
   ];
 }
 
@@ -113,7 +115,7 @@ function whereItStands({ product }: Catalog, { commands }: Facts): readonly stri
   const preview = commands.find((command) => command.name === "preview");
   const page = product.homepage ?? product.source;
   if (preview === undefined) return page === undefined ? [] : [`More: ${page}`];
-  return [`The list of all events:  ${preview.text.split(" ").slice(0, -1).join(" ")}`];
+  return [`The list of all events:  ${oneLine(preview.text).replace(/( preview) \S+$/u, "$1")}`];
 }
 
 function list(items: readonly string[]): string {

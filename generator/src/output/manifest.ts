@@ -1,5 +1,5 @@
 /** `manifest.json`: which files of the output are ours, and what was in them when we wrote them. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { WantedFile } from "./wanted-file.ts";
 
 export const MANIFEST = "manifest.json";
@@ -49,7 +49,7 @@ export function parseManifest(text: string): Manifest | undefined {
 }
 
 export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content, "hex");
 }
 
 /** Relative, with `/`, and never up: a manifest comes from the repository and may have been tampered with. */
