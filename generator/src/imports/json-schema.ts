@@ -250,9 +250,11 @@ export function readProperties(fields: Fields, extra?: Extra): readonly (ImportP
   const map = fields.peek("properties");
   if (map?.kind !== "map") return [];
   fields.take("properties");
-  const required = textsOf(fields.peek("required")) ?? [];
+  const stated = textsOf(fields.peek("required"));
+  const required = stated ?? [];
   const known = new Set(map.entries.map((entry) => entry.key));
-  if (required.every((name) => known.has(name))) fields.take("required");
+  // A list that names something else stays a comment as well.
+  if (stated?.every((name) => known.has(name)) === true) fields.take("required");
   return map.entries.map((entry) => readProperty(fields.context, entry, required.includes(entry.key), extra));
 }
 
