@@ -1,6 +1,6 @@
 /** Whether a value keeps the rules of a schema: what the runtime's gate does, for values in the catalogue itself. */
 import type { Field, JsonValue, ValueSchema } from "@forthright/runtime/catalog-document";
-import { matchesFormat } from "../language/formats.ts";
+import { matchesFormat } from "@forthright/runtime/facts";
 import { judgePattern } from "../language/patterns.ts";
 
 /** What is wrong with a value, as the end of a sentence: `is above the maximum of 10`; undefined if nothing is. */

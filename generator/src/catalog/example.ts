@@ -1,6 +1,6 @@
 /** One value that passes a schema, for pages and tests: always the same one for the same schema. */
 import type { JsonValue, ValueSchema } from "@forthright/runtime/catalog-document";
-import { FORMATS } from "../language/formats.ts";
+import { FORMAT_EXAMPLES } from "../language/formats.ts";
 import { problemOf } from "./check-value.ts";
 
 /** Texts that many patterns accept; the first one that passes is taken. */
@@ -52,7 +52,7 @@ function candidates(schema: ValueSchema): readonly JsonValue[] {
 }
 
 function texts(schema: ValueSchema): readonly string[] {
-  const known = schema.format === undefined ? TEXTS : [FORMATS[schema.format].example];
+  const known = schema.format === undefined ? TEXTS : [FORMAT_EXAMPLES[schema.format]];
   // No longer than an event can be; a longer minimum has no example.
   const length = Math.min(schema.minLength ?? 0, 32 * 1024);
   const padded = TEXTS.map((text) => text.padEnd(length, "x"));

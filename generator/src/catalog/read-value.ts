@@ -1,7 +1,7 @@
 /** Reads single values by their shape; see `read-map.ts`. */
 import type { JsonValue } from "@forthright/runtime/catalog-document";
 import { closest } from "../diagnostics/suggest.ts";
-import { isDate, VERSION_PATTERN } from "../language/formats.ts";
+import { isDate, isVersion } from "../language/formats.ts";
 import { isKindName, KINDS } from "../language/kinds.ts";
 import { INHERITED_NAMES, isName } from "../language/names.ts";
 import type { Shape } from "../language/shape.ts";
@@ -151,7 +151,7 @@ function notText(context: ReadContext, node: Node, holder: Holder): undefined {
 }
 
 function readVersion(context: ReadContext, node: ScalarNode, text: string, holder: Holder): unknown {
-  if (VERSION_PATTERN.test(text) && text.length <= 64) return text;
+  if (isVersion(text)) return text;
   const message = `\`${text}\` is not a version`;
   return refuse(
     context,
@@ -165,7 +165,7 @@ function readVersion(context: ReadContext, node: ScalarNode, text: string, holde
 
 function readExpiry(context: ReadContext, node: ScalarNode, text: string, holder: Holder): unknown {
   const dateLike = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  if (dateLike ? isDate(text) : VERSION_PATTERN.test(text) && text.length <= 64) return text;
+  if (dateLike ? isDate(text) : isVersion(text)) return text;
   const message = `\`${text}\` is neither a date of the calendar nor a version`;
   return refuse(
     context,

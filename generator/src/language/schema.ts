@@ -1,6 +1,6 @@
 /** JSON Schema 2020-12 of the catalogue language, made from the table: for editors and for tests. */
 import type { JsonValue } from "@forthright/runtime/catalog-document";
-import { VERSION_PATTERN } from "./formats.ts";
+import { formatPattern } from "@forthright/runtime/facts";
 import { KINDS, type KindSpec } from "./kinds.ts";
 import { MAX_NAME_LENGTH, NAME_RULES } from "./names.ts";
 import type { KeySpec, NameKind, Shape } from "./shape.ts";
@@ -47,9 +47,9 @@ function shapeSchema(shape: Shape): Schema {
     case "text":
       return { type: "string", pattern: "\\S" };
     case "version":
-      return { type: "string", pattern: VERSION_PATTERN.source, maxLength: 64 };
+      return { type: "string", pattern: formatPattern("version"), maxLength: 64 };
     case "expiry":
-      return { type: "string", pattern: VERSION_PATTERN.source, maxLength: 64 };
+      return { type: "string", pattern: formatPattern("version"), maxLength: 64 };
     case "name":
       return nameSchema(shape.of);
     case "reference":
