@@ -8,24 +8,23 @@ import { compareEvents } from "./events.ts";
 import { compareMetadata } from "./metadata.ts";
 import { compareProduct } from "./product.ts";
 import { comparePurposes } from "./purposes.ts";
-import { entryTarget, type Scope } from "./scope.ts";
+import { entryTarget } from "./scope.ts";
 import { compareTexts } from "./texts.ts";
-import { compareTypes, settledTypes } from "./types.ts";
+import { compareTypes, typeChangesOf } from "./types.ts";
 
 /**
  * Changes from `before` to `after`, in the order of the new catalogue. A change of the product's version alone, of
  * the order of entries, or of an acknowledgement is none.
  */
 export function compareCatalogs(before: Catalog, after: Catalog): readonly Change[] {
-  const settled = settledTypes(before, after);
-  const scope: Scope = { told: before.product.version, settled: new Set(settled.keys()) };
+  const scope = typeChangesOf(before, after, before.product.version);
   return [
     ...compareProduct(before, after),
     ...compareConsent(before.consent, after.consent),
     ...comparePurposes(before.purposes, after.purposes),
     ...compareDestinations(before.destinations, after.destinations),
     ...compareMetadata(before.metadata, after.metadata, scope),
-    ...compareTypes(before, after, settled, scope),
+    ...compareTypes(before, after, scope),
     ...compareGroups(before, after),
     ...compareEvents(before, after, scope),
   ];

@@ -85,7 +85,6 @@ export function compareField(before: Field, after: Field, owner: Owner, scope: S
         after: after.schema,
         target,
         owner: objectOwner({ before, after }, target, owner),
-        freeTextGained: before.free_text === undefined && after.free_text !== undefined,
       },
       scope,
     ),

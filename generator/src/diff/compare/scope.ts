@@ -1,15 +1,15 @@
 /** Where a comparison stands, and how its sentences name the place. */
 import type { Catalog, CatalogEvent, Sensitivity } from "@forthright/runtime/catalog-document";
 import type { Path } from "../../source/tree.ts";
-import type { Where } from "../change.ts";
+import type { Change, Where } from "../change.ts";
 import { code, name, type Phrase, say } from "../phrase.ts";
 
 /** What two whole catalogues settle for every comparison inside them. */
 export interface Scope {
   /** Product version of the base: what people were told last, at the latest. */
   readonly told: string;
-  /** Named types that were compared on their own, so that their uses need not be. */
-  readonly settled: ReadonlySet<string>;
+  /** Changes of a named type, reported once; its uses report only what differs from them. */
+  readonly typeChanges: (name: string) => readonly Change[];
 }
 
 /** Privacy facts that a field takes over from what contains it unless it says otherwise. */

@@ -7,38 +7,36 @@ import type { Owner, Scope, Target } from "./scope.ts";
 import { compareTexts } from "./texts.ts";
 import { compareValues } from "./values.ts";
 
-interface TypePair {
-  readonly before: NamedType;
-  readonly after: NamedType;
-  /** How many values that may be sent have the type. */
-  readonly uses: number;
-}
-
-/** Types of both catalogues that something sends, by name. */
-export function settledTypes(before: Catalog, after: Catalog): ReadonlyMap<string, TypePair> {
+/** The changes of the named types that both catalogues have and the new one sends, each computed once. */
+export function typeChangesOf(before: Catalog, after: Catalog, told: string): Scope {
   const uses = countUses(after);
-  const pairs = pairBy(before.types, after.types, (type) => type.name).both;
-  return new Map(
-    pairs.flatMap((pair): readonly (readonly [string, TypePair])[] => {
-      const count = uses.get(pair.after.name) ?? 0;
-      return count === 0 ? [] : [[pair.after.name, { ...pair, uses: count }]];
-    }),
+  const pairs = new Map(
+    pairBy(before.types, after.types, (type) => type.name).both.map((pair) => [pair.after.name, pair]),
   );
+  const known = new Map<string, readonly Change[]>();
+  const scope: Scope = {
+    told,
+    typeChanges(name) {
+      const pair = pairs.get(name);
+      const count = uses.get(name);
+      if (pair === undefined || count === undefined) return [];
+      // Types contain each other without cycles, so this ends.
+      const changes = known.get(name) ?? compareType(pair.before, pair.after, count, scope);
+      known.set(name, changes);
+      return changes;
+    },
+  };
+  return scope;
 }
 
-export function compareTypes(
-  before: Catalog,
-  after: Catalog,
-  settled: ReadonlyMap<string, TypePair>,
-  scope: Scope,
-): readonly Change[] {
+export function compareTypes(before: Catalog, after: Catalog, scope: Scope): readonly Change[] {
   const { both, removed } = pairBy(before.types, after.types, (type) => type.name);
   return [
     ...removed.map(typeRemoved),
-    ...[...settled.values()].flatMap((pair) => compareType(pair, scope)),
-    ...both.flatMap((pair) =>
-      compareTexts(pair.before, pair.after, ["description"], targetOf(pair.after.name, undefined)),
-    ),
+    ...both.flatMap((pair) => [
+      ...scope.typeChanges(pair.after.name),
+      ...compareTexts(pair.before, pair.after, ["description"], targetOf(pair.after.name, undefined)),
+    ]),
   ];
 }
 
@@ -48,7 +46,7 @@ function typeRemoved(type: NamedType): Change {
   return change("type-removed", target.where, words, { before: type.name });
 }
 
-function compareType({ before, after, uses }: TypePair, scope: Scope): readonly Change[] {
+function compareType(before: NamedType, after: NamedType, uses: number, scope: Scope): readonly Change[] {
   const target = targetOf(after.name, uses);
   const owner: Owner = {
     subject: target.the,
@@ -66,7 +64,6 @@ function compareType({ before, after, uses }: TypePair, scope: Scope): readonly 
     after: bare(after.schema),
     target,
     owner,
-    freeTextGained: false,
   };
   return compareValues(values, scope);
 }

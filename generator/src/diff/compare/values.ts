@@ -1,5 +1,6 @@
 /** What a value may be: wider, narrower or other than before, with lists and objects followed into their parts. */
 import type { Field, ValueSchema } from "@forthright/runtime/catalog-document";
+import type { Path } from "../../source/tree.ts";
 import { type Change, change } from "../change.ts";
 import { equal } from "../equal.ts";
 import { capital, say } from "../phrase.ts";
@@ -18,19 +19,26 @@ export interface Values {
   readonly target: Target;
   /** Of the fields of the object, should the value be one. */
   readonly owner: Owner;
-  /** The value may hold text that nothing bounds but its length, and might not before. */
-  readonly freeTextGained: boolean;
 }
 
 export function compareValues(values: Values, scope: Scope): readonly Change[] {
-  const { before, after } = values;
-  if (
-    before.type_name !== undefined &&
-    before.type_name === after.type_name &&
-    scope.settled.has(before.type_name)
-  )
-    return [];
+  const { before, after, target } = values;
   if (equal(before, after)) return [];
+  const own = compareSchemas(values, scope);
+  const named = before.type_name === after.type_name ? after.type_name : undefined;
+  const reported = named === undefined ? [] : scope.typeChanges(named);
+  if (named === undefined || reported.length === 0) return own;
+  const known = new Set(reported.map((one) => fingerprint(one, ["types", named])));
+  return own.filter((one) => !known.has(fingerprint(one, target.where.path)));
+}
+
+/** What changed, wherever it stands. */
+function fingerprint({ rule, where, key, direction, before, after }: Change, below: Path): string {
+  return JSON.stringify([rule, where.path.slice(below.length), key, direction, before, after]);
+}
+
+function compareSchemas(values: Values, scope: Scope): readonly Change[] {
+  const { before, after } = values;
   if (before.type === after.type && isOpen(before) && isOpen(after)) {
     return [...shallowChange(values), ...compareParts(values, scope)];
   }
@@ -49,13 +57,10 @@ function shallowChange(values: Values): readonly Change[] {
   return ownChange(values, bare(values.before), bare(values.after));
 }
 
-function compareParts(
-  { before, after, target, owner, freeTextGained }: Values,
-  scope: Scope,
-): readonly Change[] {
+function compareParts({ before, after, target, owner }: Values, scope: Scope): readonly Change[] {
   if (before.items !== undefined && after.items !== undefined) {
     const inner = itemsOf(target, owner);
-    return compareValues({ before: before.items, after: after.items, freeTextGained, ...inner }, scope);
+    return compareValues({ before: before.items, after: after.items, ...inner }, scope);
   }
   return compareFields(before.properties ?? [], after.properties ?? [], owner, scope);
 }
@@ -124,7 +129,7 @@ function ownChange(values: Values, before: ValueSchema, after: ValueSchema): rea
     "WIRE",
     "PRIVACY",
   ];
-  const rule = ruleOf(related, before, after, values);
+  const rule = ruleOf(related, before, after);
   const words = capital(say`${values.target.the} ${LEADS[rule] ?? ""}: ${differenceWords(before, after)}.`);
   return [
     change(rule, values.target.where, words, {
@@ -137,8 +142,13 @@ function ownChange(values: Values, before: ValueSchema, after: ValueSchema): rea
   ];
 }
 
-function ruleOf(related: Relation, before: ValueSchema, after: ValueSchema, values: Values): RuleId {
+function ruleOf(related: Relation, before: ValueSchema, after: ValueSchema): RuleId {
   if (before.type !== after.type) return "type-changed";
-  if (values.freeTextGained && related !== "narrower" && after.type === "string") return "free-text-gained";
+  if (related !== "narrower" && isFreeText(after) && !isFreeText(before)) return "free-text-gained";
   return related === "same" ? "values-narrowed" : RULE_OF[related];
+}
+
+/** Text that nothing bounds but its length. */
+function isFreeText({ type, enum: listed, const: only, format, pattern }: ValueSchema): boolean {
+  return type === "string" && [listed, only, format, pattern].every((rule) => rule === undefined);
 }
