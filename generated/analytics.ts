@@ -56,7 +56,7 @@ export const binding: CatalogBinding = {
   notice:
     "ZenML reports how it is used to Twilio Segment: 36 kinds of event, each with a\n" +
     "random installation id, its version and the operating system. The data is\n" +
-    "pseudonymous.\n" +
+    "pseudonymous. Only if you agree separately: your e-mail address.\n" +
     "Why: Find bugs and decide what to build next.\n" +
     "\n" +
     "Nothing has been sent yet. To stop it, use any one of these:\n" +

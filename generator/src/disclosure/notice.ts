@@ -21,7 +21,7 @@ type Facts = Pick<Disclosure, "commands" | "consent_sources">;
 /** Ends with a newline. Says nothing that the catalogue's own facts do not bear out. */
 export function firstRunNotice(catalog: Catalog, facts: Facts): string {
   const lines = [
-    ...wrap(whatIsCollected(catalog), WIDTH).slice(0, 4),
+    ...whatIsCollected(catalog),
     ...wrap(why(catalog), WIDTH).slice(0, 1),
     "",
     ...(catalog.consent.model === "opt-out" ? howToStop(catalog, facts) : howToAllow(facts)),
@@ -30,7 +30,13 @@ export function firstRunNotice(catalog: Catalog, facts: Facts): string {
   return `${lines.join("\n")}\n`;
 }
 
-function whatIsCollected(catalog: Catalog): string {
+/** At most four lines; the sentence about separate consent is left out where it does not fit. */
+function whatIsCollected(catalog: Catalog): readonly string[] {
+  const full = wrap(`${mainSentence(catalog)}${separateWords(catalog)}`, WIDTH);
+  return full.length <= 4 ? full : wrap(mainSentence(catalog), WIDTH).slice(0, 4);
+}
+
+function mainSentence(catalog: Catalog): string {
   const events = activeEvents(catalog);
   const name = short(catalog.product.name);
   const recipients = list(catalog.destinations.map((destination) => short(destination.name)));
@@ -41,6 +47,16 @@ function whatIsCollected(catalog: Catalog): string {
   ];
   const along = things.length === 0 ? "" : `, each with ${list(things)}`;
   return `${name} ${verb} how it is used to ${recipients}: ${kinds}${along}.${sensitivityWords(catalog, events)}`;
+}
+
+/** What is sent only to those who agreed to it on its own. */
+function separateWords({ metadata }: Catalog): string {
+  const things = [
+    ...new Set(
+      metadata.filter((field) => !ridesAlong(field)).map((field) => thing(field.source, field.name)),
+    ),
+  ];
+  return things.length === 0 ? "" : ` Only if you agree separately: ${list(things)}.`;
 }
 
 /** Metadata that waits for a separate consent is not collected from somebody who reads this for the first time. */

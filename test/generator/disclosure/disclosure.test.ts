@@ -56,7 +56,8 @@ describe("the first-run notice", () => {
       notice(sampleCatalog()),
     ).toBe(`Kiln reports how it is used to Twilio Segment and Own warehouse: 4 kinds of
 event, each with a random installation id, its version, the operating system and
-"workspace". Some of it is personal data.
+"workspace". Some of it is personal data. Only if you agree separately: your
+e-mail address.
 Why: Find bugs and decide what to build next.
 
 Nothing has been sent yet. To stop it, use any one of these:
