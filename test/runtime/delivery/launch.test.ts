@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } fr
 import { fileURLToPath } from "node:url";
 import type { FlushJob } from "@forthright/runtime/delivery/job";
 import { launchFlusher, runFarewell, runFlusher } from "@forthright/runtime/delivery/launch";
+import { lockOwner } from "@forthright/runtime/delivery/lock";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   type Answer,
@@ -173,6 +174,7 @@ describe("a flusher that is killed", () => {
     process.kill(flushers()[0] ?? 0, "SIGKILL");
     await noFlusher();
     expect(existsSync(here.places.lock)).toBe(true);
+    await until(() => lockOwner(here.places.lock) === undefined);
     collector.answer(ok);
     expect(launchFlusher(job)).toBe("launched");
     await collector.waitForMessages(6);
