@@ -1,9 +1,10 @@
 import type { Field, JsonValue, ValueFormat, ValueSchema } from "@forthright/runtime/catalog-document";
+import { formatPattern, matchesFormat } from "@forthright/runtime/facts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { problemOf } from "../../../generator/src/catalog/check-value.ts";
 import { callersCompile } from "../../../generator/src/diff/values/code-type.ts";
-import { acceptsNull, relation } from "../../../generator/src/diff/values/covers.ts";
+import { acceptsNull, FORMAT_LENGTHS, relation } from "../../../generator/src/diff/values/covers.ts";
 
 const field = (name: string, schema: ValueSchema, required = false): Field => ({
   name,
@@ -123,6 +124,36 @@ describe("relation of two schemas", () => {
   it.each(cases)("%s", (_name, before, after, want) => {
     expect(relation(before, after)).toBe(want);
   });
+});
+
+describe("lengths of formats", () => {
+  const grown: Readonly<Record<ValueFormat, (length: number) => string>> = {
+    uuid: () => "00000000-0000-4000-8000-000000000000",
+    email: (length) => `${"a".repeat(length)}@b.c`,
+    uri: (length) => `a:${"b".repeat(length)}`,
+    "date-time": (length) => `2026-01-01T00:00:00${length === 0 ? "" : `.${"1".repeat(length)}`}+00:00`,
+    version: (length) => `1.${"a".repeat(20)}${"-b".repeat(length)}`,
+  };
+
+  it.each(Object.entries(grown) as [ValueFormat, (length: number) => string][])(
+    "hold what the runtime accepts as %s",
+    (format, make) => {
+      const [shortest, longest] = FORMAT_LENGTHS[format];
+      const accepted = Array.from({ length: 2_500 }, (_, length) => make(length)).filter((candidate) =>
+        matchesFormat(format, candidate),
+      );
+      expect(accepted.length).toBeGreaterThan(0);
+      for (const { length } of accepted) expect(length).toBeLessThanOrEqual(longest);
+      fc.assert(
+        fc.property(
+          fc.stringMatching(new RegExp(formatPattern(format), "u"), { size: "xsmall" }),
+          (candidate) => {
+            if (matchesFormat(format, candidate)) expect(candidate.length).toBeGreaterThanOrEqual(shortest);
+          },
+        ),
+      );
+    },
+  );
 });
 
 describe("what the compiler sees", () => {

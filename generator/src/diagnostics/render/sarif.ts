@@ -2,6 +2,7 @@
 import { CODES, isCode } from "../codes.ts";
 import type { Span } from "../diagnostic.ts";
 import { lineIndexes } from "../lines.ts";
+import { jsonText } from "./json-text.ts";
 import type { Report } from "./renderer.ts";
 
 export type SarifLevel = "error" | "warning" | "note";
@@ -72,31 +73,33 @@ export function sarifLog(
   });
   const numbers = new Map(rules.map(({ id }, index) => [id, index]));
   const run = {
-    tool: { driver: { name: "forthright", rules: rules.map(ruleText) } },
+    tool: { driver: { name: "forthright", rules: rules.map(ruleObject) } },
     columnKind: "utf16CodeUnits",
-    results: results.map((result) => ({
-      ruleId: result.rule,
-      ruleIndex: numbers.get(result.rule) ?? -1,
-      level: result.level,
-      message: { text: result.message },
-      locations: [location(result.place)],
-      ...(result.related === undefined || result.related.length === 0
-        ? {}
-        : { relatedLocations: result.related.map(location) }),
-      partialFingerprints: { "forthright/v1": result.fingerprint ?? `${result.rule} ${result.message}` },
-      ...(result.accepted === undefined
-        ? {}
-        : { suppressions: [{ kind: "inSource", status: "accepted", justification: result.accepted }] }),
-      ...(result.properties === undefined ? {} : { properties: result.properties }),
-    })),
+    results: results.map((result) => resultObject(result, numbers.get(result.rule) ?? -1, location)),
   };
-  const log = { $schema: SCHEMA, version: "2.1.0", runs: [run] };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonText({ $schema: SCHEMA, version: "2.1.0", runs: [run] });
+}
+
+function resultObject(result: SarifResult, index: number, location: (place: SarifPlace) => object): object {
+  const { rule, level, message, place, related = [], fingerprint, accepted, properties } = result;
+  return {
+    ruleId: rule,
+    ruleIndex: index,
+    level,
+    message: { text: message },
+    locations: [location(place)],
+    ...(related.length === 0 ? {} : { relatedLocations: related.map(location) }),
+    partialFingerprints: { "forthright/v1": fingerprint ?? `${rule} ${message}` },
+    ...(accepted === undefined
+      ? {}
+      : { suppressions: [{ kind: "inSource", status: "accepted", justification: accepted }] }),
+    ...(properties === undefined ? {} : { properties }),
+  };
 }
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-function ruleText({ id, title, why, level }: SarifRule): object {
+function ruleObject({ id, title, why, level }: SarifRule): object {
   return {
     id,
     shortDescription: { text: title },

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { lineIndexes } from "../../diagnostics/lines.ts";
 import { type Annotation, githubAnnotations } from "../../diagnostics/render/github.ts";
 import { renderJson } from "../../diagnostics/render/json.ts";
+import { jsonText } from "../../diagnostics/render/json-text.ts";
 import {
   type SarifLevel,
   type SarifResult,
@@ -47,7 +48,7 @@ export function renderJsonDiff(report: DiffReport): string {
     })),
     ...inner,
   };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return jsonText(document);
 }
 
 function countsOf(changes: readonly JudgedChange[]): Readonly<Record<string, number>> {

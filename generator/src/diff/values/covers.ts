@@ -5,7 +5,6 @@
  */
 import type { JsonValue, ValueFormat, ValueSchema } from "@forthright/runtime/catalog-document";
 import { canonicalJson, problemOf } from "../../catalog/check-value.ts";
-import { FORMATS } from "../../language/formats.ts";
 
 /** How the values of a schema relate to those of an earlier one. */
 export type Relation = "same" | "narrower" | "wider" | "different";
@@ -84,19 +83,23 @@ function coversText(wide: ValueSchema, narrow: ValueSchema): boolean {
   return (wide.minLength ?? 0) <= shortest && longest <= (wide.maxLength ?? Number.POSITIVE_INFINITY);
 }
 
-/** Shortest text of each format: `a@b.c`, `a:b`, `2026-01-01T00:00:00Z`. */
-const SHORTEST: Readonly<Record<ValueFormat, number>> = {
-  uuid: 36,
-  email: 5,
-  uri: 3,
-  "date-time": 20,
-  version: 1,
+/** Fewest and most characters that a value of each format can have, as the gate checks them. */
+export const FORMAT_LENGTHS: Readonly<Record<ValueFormat, readonly [shortest: number, longest: number]>> = {
+  uuid: [36, 36],
+  // a@b.c; RFC 5321
+  email: [5, 254],
+  // a:b; common practice
+  uri: [3, 2_000],
+  // 2026-01-01T00:00:00Z
+  "date-time": [20, 40],
+  version: [1, 64],
 };
 
 function lengths(schema: ValueSchema): readonly [shortest: number, longest: number] {
   const { format, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = schema;
   if (format === undefined) return [minLength, maxLength];
-  return [Math.max(minLength, SHORTEST[format]), Math.min(maxLength, FORMATS[format].maxLength)];
+  const [shortest, longest] = FORMAT_LENGTHS[format];
+  return [Math.max(minLength, shortest), Math.min(maxLength, longest)];
 }
 
 function coversRange(wide: ValueSchema, narrow: ValueSchema): boolean {
