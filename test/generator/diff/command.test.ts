@@ -1,0 +1,157 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Io } from "../../../generator/src/cli/io.ts";
+import { UsageError } from "../../../generator/src/cli/io.ts";
+import { runProgram } from "../../../generator/src/cli/program.ts";
+import { completeCatalogue, properties, runEvent } from "../../../generator/src/diff/rules/snippets.ts";
+
+let folder = "";
+let file = "";
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "forthright-diff-"));
+  file = join(folder, "catalog.yaml");
+  write(runEvent());
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function write(snippet: string, name = "catalog.yaml"): string {
+  const path = join(folder, name);
+  writeFileSync(path, completeCatalogue(snippet));
+  return path;
+}
+
+function git(...args: readonly string[]): void {
+  const identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false"];
+  execFileSync("git", [...identity, ...args], { cwd: folder, stdio: "ignore" });
+}
+
+function commit(): void {
+  git("init", "--quiet", "--initial-branch", "main");
+  git("add", ".");
+  git("commit", "--quiet", "--no-verify", "-m", "first");
+}
+
+async function diff(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: "", err: "" };
+  const io: Io = {
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+    color: false,
+    width: 80,
+    today: "2026-01-01",
+  };
+  const code = await runProgram(["diff", file, ...args], io);
+  return { code, ...said };
+}
+
+const MORE = properties("count: { type: integer, description: How many there were. }");
+
+describe("forthright diff", () => {
+  it("compares with the last commit", async () => {
+    commit();
+    expect(await diff()).toMatchObject({ code: 0, out: `${file} says the same as HEAD.\n` });
+    write(MORE);
+    const { code, out } = await diff();
+    expect(code).toBe(1);
+    expect(out).toContain("also sends `count`");
+  });
+
+  it("compares with a branch, and with a file in a folder below the repository's root", async () => {
+    mkdirSync(join(folder, "below"));
+    write(runEvent(), "below/catalog.yaml");
+    commit();
+    git("branch", "old");
+    file = write(MORE, "below/catalog.yaml");
+    expect((await diff("--base", "old", "--fail-on", "none")).out).toContain("1 change in");
+  });
+
+  it("compares with a file, without git", async () => {
+    const old = write(MORE, "old.yaml");
+    const { code, out } = await diff("--base", old);
+    expect(code).toBe(0);
+    expect(out).toContain("This change collects less: a property less.");
+  });
+
+  it("fails on the kinds that are asked for, and on nothing else", async () => {
+    const old = write(MORE, "old.yaml");
+    expect((await diff("--base", old, "--fail-on", "wire")).code).toBe(1);
+    expect((await diff("--base", old, "--fail-on", "Code, privacy")).code).toBe(1);
+    expect((await diff("--base", old, "--fail-on", "none")).code).toBe(0);
+    expect(await diff("--base", old, "--fail-on", "docs")).toMatchObject({ code: 2, out: "" });
+  });
+
+  it("says only what fails when it is to be quiet", async () => {
+    const old = write(MORE, "old.yaml");
+    expect(await diff("--base", old, "--quiet")).toMatchObject({ code: 0, out: "" });
+    write(`${MORE}        trigger: At the end.\n`);
+    const { out } = await diff("--base", write(runEvent(), "older.yaml"), "--quiet", "--format", "json");
+    const { changes } = JSON.parse(out) as { changes: readonly { rule: string }[] };
+    expect(changes.map(({ rule }) => rule)).toEqual(["property-added"]);
+  });
+
+  it("reports faults of either catalogue, and which of the two has them", async () => {
+    const good = write(runEvent(), "good.yaml");
+    const bad = write("groups: nonsense", "bad.yaml");
+    const base = await diff("--base", bad);
+    expect(base).toMatchObject({ code: 1, err: expect.stringContaining("the base") });
+    expect(base.out).toContain("bad.yaml:");
+    file = bad;
+    expect(await diff("--base", good)).toMatchObject({ code: 1, err: "" });
+  });
+});
+
+describe("a base that cannot be read", () => {
+  const refused = async (base: string): Promise<string> => {
+    try {
+      await diff("--base", base);
+    } catch (error) {
+      if (error instanceof UsageError) return error.message;
+      throw error;
+    }
+    return "accepted";
+  };
+
+  it("is refused where it could be an option or another path", async () => {
+    commit();
+    for (const base of ["-h", "--output=x", "HEAD:catalog.yaml", "a b", ""]) {
+      expect(await refused(base)).toContain("neither a file nor the name of a commit");
+    }
+  });
+
+  it("is explained: no such commit, no such file in it, no repository", async () => {
+    expect(await refused("HEAD")).toContain("is not in a git repository");
+    commit();
+    expect(await refused("nowhere")).toContain("no commit, branch or tag of that name");
+    file = write(runEvent(), "new.yaml");
+    expect(await refused("HEAD")).toMatch(/new\.yaml does not exist in HEAD \([0-9a-f]{10}\)/);
+  });
+
+  it("is explained where the file is not text", async () => {
+    writeFileSync(file, Buffer.from([0x66, 0xff, 0xfe, 0x0a]));
+    commit();
+    write(runEvent());
+    expect(await refused("HEAD")).toContain("is not valid UTF-8 in HEAD");
+  });
+
+  it("is explained where git is missing", async () => {
+    commit();
+    const path = process.env["PATH"];
+    try {
+      process.env["PATH"] = folder;
+      expect(await refused("HEAD")).toContain("git is not installed");
+    } finally {
+      process.env["PATH"] = path;
+    }
+  });
+});
