@@ -1,7 +1,6 @@
 /** The compiler on one screen: read, parse, link, check, disclose, emit, plan, write. */
 
 import type { Catalog } from "@forthright/runtime/catalog-document";
-import { loadCatalog } from "./catalog/load.ts";
 import { type Diagnostic, hasErrors, type Sources } from "./diagnostics/diagnostic.ts";
 import { compare } from "./output/compare.ts";
 import { readDisk } from "./output/disk.ts";
@@ -13,6 +12,7 @@ import { checkReport, failure, unfinished } from "./output/reports.ts";
 import type { WantedFile } from "./output/wanted-file.ts";
 import { isUnfinished } from "./output/write.ts";
 import { writeOutput } from "./output/write-output.ts";
+import { loadCatalog } from "./rules/load.ts";
 import { readSource } from "./source/read.ts";
 
 export interface GenerateInput {

@@ -1,5 +1,5 @@
 /** Reads and checks a catalogue file: the stages before anything is made of it. */
-import { type LoadResult, loadCatalog } from "./catalog/load.ts";
+import { type LoadResult, loadCatalog } from "./rules/load.ts";
 import { readSource } from "./source/read.ts";
 
 /** `today` as YYYY-MM-DD. Every fault, also of the file itself, is a diagnostic. */

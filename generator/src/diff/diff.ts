@@ -1,6 +1,7 @@
 /** From two texts to a judged comparison: load both, compare, judge. Pure. */
-import { type LoadResult, loadCatalog } from "../catalog/load.ts";
+
 import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import { type LoadResult, loadCatalog } from "../rules/load.ts";
 import { spanAt } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 import { compareCatalogs } from "./compare/catalogs.ts";

@@ -1,9 +1,9 @@
 /** Reads the catalogue that another one is compared with: shape and references, without the rules. Pure. */
 
 import { linkCatalog } from "../catalog/link.ts";
-import type { LoadInput, LoadResult } from "../catalog/load.ts";
 import { parseCatalog } from "../catalog/parse.ts";
 import { hasErrors, type Sources, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import type { LoadInput, LoadResult } from "../rules/load.ts";
 import { checkCharacters, normaliseText } from "../source/text.ts";
 import { parseYaml } from "../source/yaml.ts";
 

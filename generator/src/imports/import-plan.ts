@@ -2,8 +2,9 @@
  * From the files of another tool's plan to a catalogue that is valid: read, name, write, then let the compiler look at
  * what was written. What it refuses becomes a comment with the compiler's own words, and the catalogue is written anew.
  */
-import { loadCatalog } from "../catalog/load.ts";
+
 import { type Diagnostic, hasErrors, type Sources, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import { loadCatalog } from "../rules/load.ts";
 import { checkCharacters, normaliseText } from "../source/text.ts";
 import { IMPORT_FORMATS, type ImportFormat, type ImportFormatName } from "./formats.ts";
 import { indexLines } from "./lines.ts";

@@ -1,6 +1,7 @@
 /** What has to leave a catalogue because the compiler refused it: the smallest part that the fault is about. */
-import type { LoadResult } from "../catalog/load.ts";
+
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { LoadResult } from "../rules/load.ts";
 import { indexLines } from "./lines.ts";
 import type { Written } from "./write/catalogue.ts";
 import type { Draft, Owner, Repairs } from "./write/draft.ts";

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { Catalog, CatalogEvent, Field } from "@forthright/runtime/catalog-document";
 import { expect, it } from "vitest";
 import { problemOf } from "../../../generator/src/catalog/check-value.ts";
-import { loadCatalog } from "../../../generator/src/catalog/load.ts";
 import { completeExample } from "../../../generator/src/rules/examples/base.ts";
+import { loadCatalog } from "../../../generator/src/rules/load.ts";
 
 function load(example: string): Catalog {
   const result = loadCatalog({ text: completeExample(example), file: "a.yaml", today: "2026-01-01" });

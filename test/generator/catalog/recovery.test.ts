@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { loadCatalog } from "../../../generator/src/catalog/load.ts";
 import { completeExample } from "../../../generator/src/rules/examples/base.ts";
+import { loadCatalog } from "../../../generator/src/rules/load.ts";
 
 /** Code and marked text of each diagnostic. */
 function faultsOf(text: string): readonly (readonly [string, string])[] {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { loadCatalog } from "../../../generator/src/catalog/load.ts";
 import { type Diagnostic, diagnostic } from "../../../generator/src/diagnostics/diagnostic.ts";
 import { renderJson } from "../../../generator/src/diagnostics/render/json.ts";
 import { renderPretty } from "../../../generator/src/diagnostics/render/pretty.ts";
 import { widthOf } from "../../../generator/src/diagnostics/render/printable.ts";
+import { loadCatalog } from "../../../generator/src/rules/load.ts";
 
 const fixtures = fileURLToPath(new URL("../../fixtures/catalogs/", import.meta.url));
 

@@ -1,10 +1,10 @@
 /** Loads the small catalogues of the diff tests. */
 import type { Catalog } from "@forthright/runtime/catalog-document";
 import { expect } from "vitest";
-import { loadCatalog } from "../../../generator/src/catalog/load.ts";
 import type { Change } from "../../../generator/src/diff/change.ts";
 import { compareCatalogs } from "../../../generator/src/diff/compare/catalogs.ts";
 import { completeCatalogue } from "../../../generator/src/diff/rules/snippets.ts";
+import { loadCatalog } from "../../../generator/src/rules/load.ts";
 
 /** The catalogue of a snippet; fails the test if it does not load. */
 export function catalogOf(snippet: string): Catalog {

@@ -2,9 +2,9 @@ import type { Catalog, CatalogDocument } from "@forthright/runtime/catalog-docum
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { loadCatalog } from "../../../generator/src/catalog/load.ts";
 import { disclose } from "../../../generator/src/disclosure/disclose.ts";
 import { emitJson } from "../../../generator/src/emitters/json/emit-json.ts";
+import { loadCatalog } from "../../../generator/src/rules/load.ts";
 import { readSource } from "../../../generator/src/source/read.ts";
 import { sampleCatalog } from "../../support/catalog.ts";
 import { repository } from "../../support/emit.ts";

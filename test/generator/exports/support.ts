@@ -1,10 +1,10 @@
 /** The catalogue of the export tests: a small one with every kind of value, and texts to make it hostile. */
 import { readFileSync } from "node:fs";
 import type { Catalog, CatalogDocument } from "@forthright/runtime/catalog-document";
-import { loadCatalog } from "../../../generator/src/catalog/load.ts";
 import { disclose } from "../../../generator/src/disclosure/disclose.ts";
 import type { Export } from "../../../generator/src/exports/export-format.ts";
 import { exportCatalog, findFormat } from "../../../generator/src/exports/formats.ts";
+import { loadCatalog } from "../../../generator/src/rules/load.ts";
 
 const fixture = new URL("../../fixtures/exports/kiln.yaml", import.meta.url);
 

@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { loadCatalog } from "../../../generator/src/catalog/load.ts";
 import type { Diagnostic } from "../../../generator/src/diagnostics/diagnostic.ts";
 import type { ImportFormatName } from "../../../generator/src/imports/formats.ts";
 import {
@@ -11,6 +10,7 @@ import {
   importPlan,
 } from "../../../generator/src/imports/import-plan.ts";
 import type { PlanFile } from "../../../generator/src/imports/readers/read-file.ts";
+import { loadCatalog } from "../../../generator/src/rules/load.ts";
 import type { Node } from "../../../generator/src/source/tree.ts";
 import { parseForeign } from "../../../generator/src/source/yaml.ts";
 

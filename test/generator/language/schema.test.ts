@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { loadCatalog } from "../../../generator/src/catalog/load.ts";
 import { toJson } from "../../../generator/src/catalog/read-value.ts";
 import { KINDS } from "../../../generator/src/language/kinds.ts";
 import { catalogSchema } from "../../../generator/src/language/schema.ts";
 import { completeExample } from "../../../generator/src/rules/examples/base.ts";
 import { EXAMPLES } from "../../../generator/src/rules/examples/table.ts";
+import { loadCatalog } from "../../../generator/src/rules/load.ts";
 import { parseYaml } from "../../../generator/src/source/yaml.ts";
 
 const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: true }).compile(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { loadCatalog } from "../../../generator/src/catalog/load.ts";
 import { indexLines } from "../../../generator/src/diagnostics/lines.ts";
 import { completeExample } from "../../../generator/src/rules/examples/base.ts";
 import { EXAMPLES } from "../../../generator/src/rules/examples/table.ts";
+import { loadCatalog } from "../../../generator/src/rules/load.ts";
 import { RULES } from "../../../generator/src/rules/table.ts";
 
 /** The faults of a text as `code:line`. */

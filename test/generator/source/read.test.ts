@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadCatalog } from "../../../generator/src/catalog/load.ts";
+import { loadCatalog } from "../../../generator/src/rules/load.ts";
 import { MAX_FILE_BYTES } from "../../../generator/src/source/limits.ts";
 import { readSource } from "../../../generator/src/source/read.ts";
 

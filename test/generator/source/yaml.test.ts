@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadCatalog } from "../../../generator/src/catalog/load.ts";
+import { loadCatalog } from "../../../generator/src/rules/load.ts";
 import type { Node } from "../../../generator/src/source/tree.ts";
 import { parseYaml } from "../../../generator/src/source/yaml.ts";
 

@@ -1,12 +1,12 @@
 /** From the text of a catalogue to the resolved catalogue, or to everything that is wrong with it. */
 import type { Catalog } from "@forthright/runtime/catalog-document";
+import { linkCatalog } from "../catalog/link.ts";
+import { parseCatalog } from "../catalog/parse.ts";
+import { placesOf } from "../catalog/places.ts";
 import { type Diagnostic, hasErrors, type Sources, sortDiagnostics } from "../diagnostics/diagnostic.ts";
-import { checkRules } from "../rules/check.ts";
 import { checkCharacters, normaliseText } from "../source/text.ts";
 import { parseYaml } from "../source/yaml.ts";
-import { linkCatalog } from "./link.ts";
-import { parseCatalog } from "./parse.ts";
-import { placesOf } from "./places.ts";
+import { checkRules } from "./check.ts";
 
 export interface LoadInput {
   readonly text: string;
