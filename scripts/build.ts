@@ -17,6 +17,7 @@ interface Step {
 
 const steps: readonly Step[] = [
   { title: "compile runtime and generator", command: ["tsc", "-b", "runtime", "generator"] },
+  { title: "bundle the runtime", command: ["node", "scripts/bundle-runtime.ts"] },
   { title: "generate SDK, schemas and Markdown from catalog.yaml", command: ["forthright", "generate"] },
   { title: "compile the SDK and the example program", command: ["tsc", "-b"] },
   { title: "build the site", command: ["npm", "run", "--silent", "build"], cwd: "docs-site" },

@@ -27,6 +27,8 @@ interface Report {
 
 const compiled = run("tsc", ["-b"]);
 if (compiled !== 0) process.exit(compiled);
+const bundled = run("node", ["scripts/bundle-runtime.ts"]);
+if (bundled !== 0) process.exit(bundled);
 
 const folder = mkdtempSync(join(tmpdir(), "forthright-test-"));
 const report = join(folder, "report.json");
