@@ -2,40 +2,23 @@
  * From JSON Schema, as tracking plans use it, to the value words of the language. What the language has no word for
  * stays unused and so becomes a comment; what would say something else than the plan is refused with its reason.
  */
-import type { JsonValue, ValueFormat, ValueSchema, ValueType } from "@forthright/runtime/catalog-document";
-import { problemOf } from "../catalog/check-value.ts";
-import { exampleOf } from "../catalog/example.ts";
-import { judgePattern } from "../language/patterns.ts";
+import type { JsonValue, ValueFormat } from "@forthright/runtime/catalog-document";
 import type { Entry, Node } from "../source/tree.ts";
 import { exactNumber, type Fields, type FileContext, keyPlace, openMap, textsOf, whole } from "./fields.ts";
 import type { ImportProperty, ImportSchema, LeftOut } from "./model.ts";
 import { isWireKey } from "./names.ts";
-import { samplePattern } from "./pattern-sample.ts";
-
-/** Why a schema has no place in the language, to complete “left out: …”. */
-export interface Refusal {
-  readonly problem: string;
-  readonly hint: string;
-}
+import { fits, hasExample, isUsable, plainValue } from "./plain-values.ts";
+import { BAD_KEY, isRefusal, oneType, type Refusal, type Typed, UNTYPED } from "./schema-types.ts";
 
 /** Reads keywords under other spellings: `minLength` as `min_length`. */
 export type Spelling = (keyword: string) => string;
 
 const AS_IT_IS: Spelling = (keyword) => keyword;
 
-export function isRefusal(read: ImportSchema | Refusal): read is Refusal {
-  return "problem" in read;
-}
-
 export function readSchema(fields: Fields, spelling: Spelling = AS_IT_IS): ImportSchema | Refusal {
   const types = readType(fields);
   if ("problem" in types) return types;
   return readTyped(fields, types, spelling);
-}
-
-export interface Typed {
-  readonly type: ValueType;
-  readonly nullable: boolean;
 }
 
 /** Reads the keywords of a schema whose type is known. */
@@ -51,33 +34,6 @@ export function readTyped(
   const closed = readChoice(fields, base, spelling);
   if (closed !== undefined) return closed;
   return type === "string" ? readString(fields, base, spelling) : readNumber(fields, base, spelling);
-}
-
-const TYPES: Readonly<Record<string, ValueType>> = {
-  string: "string",
-  integer: "integer",
-  number: "number",
-  boolean: "boolean",
-  array: "array",
-  object: "object",
-};
-
-/** The one type of a list of type names, of which `null` makes a value nullable. */
-export function oneType(names: readonly string[]): Typed | Refusal {
-  const nullable = names.includes("null");
-  const others = names.filter((name) => name !== "null");
-  const [first] = others;
-  const numeric = others.length === 2 && others.includes("integer") && others.includes("number");
-  const type = numeric ? "number" : others.length === 1 && first !== undefined ? TYPES[first] : undefined;
-  if (type !== undefined) return { type, nullable };
-  if (others.length > 1) {
-    return {
-      problem: `it may be of several types (${others.join(", ")})`,
-      hint: "declare one type, or one property for each",
-    };
-  }
-  const problem = first === undefined ? "its type is not stated" : `the language has no type \`${first}\``;
-  return { problem, hint: "say what the value is: string, integer, number, boolean, array or object" };
 }
 
 function readType(fields: Fields): Typed | Refusal {
@@ -127,21 +83,6 @@ function readChoice(
   return values.includes(null) ? { ...base, enum: kept, nullable: true } : { ...base, enum: kept };
 }
 
-function plainValue(node: Node): JsonValue | undefined {
-  if (node.kind !== "scalar") return undefined;
-  return typeof node.value === "number" ? exactNumber(node) : node.value;
-}
-
-function fits(schema: ImportSchema, value: JsonValue): boolean {
-  return schema.type !== undefined && problemOf(asValueSchema(schema), value) === undefined;
-}
-
-/** Plain values only: schemas of lists and objects are checked when the finished catalogue is. */
-function asValueSchema(schema: ImportSchema): ValueSchema {
-  const { $type: _type, items: _items, properties: _properties, type = "string", ...rest } = schema;
-  return { type, ...rest };
-}
-
 const FORMATS: ReadonlySet<string> = new Set(["uuid", "email", "uri", "date-time"]);
 
 function readString(fields: Fields, base: ImportSchema, spelling: Spelling): ImportSchema | Refusal {
@@ -149,7 +90,7 @@ function readString(fields: Fields, base: ImportSchema, spelling: Spelling): Imp
   const format = fields.peek(spelling("format"));
   if (format?.kind === "scalar" && FORMATS.has(String(format.value))) {
     const candidate = { ...schema, format: String(format.value) as ValueFormat };
-    if (exampleOf(asValueSchema(candidate), []) !== undefined) {
+    if (hasExample(candidate)) {
       schema = candidate;
       fields.take(spelling("format"));
     }
@@ -163,19 +104,6 @@ function readString(fields: Fields, base: ImportSchema, spelling: Spelling): Imp
     }
   }
   return schema;
-}
-
-/** Whether a pattern is allowed and has an example; one without could be neither shown nor tested. */
-export function isUsable(schema: ImportSchema & { readonly pattern: string }): boolean {
-  if ("fault" in judgePattern(schema.pattern)) return false;
-  return exampleOf(asValueSchema(schema), []) !== undefined || madeExample(schema) !== undefined;
-}
-
-/** An example for a pattern that the compiler finds none for, made from the pattern itself. */
-export function madeExample(schema: ImportSchema): string | undefined {
-  if (schema.pattern === undefined || exampleOf(asValueSchema(schema), []) !== undefined) return undefined;
-  const sample = samplePattern(schema.pattern);
-  return sample !== undefined && fits(schema, sample) ? sample : undefined;
 }
 
 function readNumber(fields: Fields, base: ImportSchema, spelling: Spelling): ImportSchema {
@@ -276,7 +204,7 @@ export function readProperty(
   });
   if (!isWireKey(entry.key)) return refuse(BAD_KEY);
   const fields = openMap(context, entry.value, entry.key);
-  if (fields === undefined) return refuse(oneType([]) as Refusal);
+  if (fields === undefined) return refuse(UNTYPED);
   const schema = readSchema(fields);
   if (isRefusal(schema)) return refuse(schema);
   const description = fields.text("description");
@@ -294,11 +222,6 @@ export function readProperty(
     origin,
   };
 }
-
-export const BAD_KEY: Refusal = {
-  problem: "its key is not of small letters, digits and underscores",
-  hint: "wire keys are never changed by themselves: rename the key where it is sent, then declare it",
-};
 
 function requiredNote(context: FileContext, entry: Entry): ImportProperty["leftovers"][number] {
   const node: Node = {

@@ -1,9 +1,10 @@
 /** From the columns of a property row to a property. */
 import type { JsonValue } from "@forthright/runtime/catalog-document";
 import { problemOf } from "../../catalog/check-value.ts";
-import { BAD_KEY, isRefusal, isUsable, oneType, type Refusal } from "../json-schema.ts";
 import type { ImportProperty, ImportSchema, LeftOut, Leftover } from "../model.ts";
 import { isWireKey } from "../names.ts";
+import { isUsable } from "../plain-values.ts";
+import { BAD_KEY, isRefusal, type Refusal, UNTYPED } from "../schema-types.ts";
 import { type Row, rowLeftovers } from "./amplitude-rows.ts";
 
 export function readRowProperty(row: Row): ImportProperty | LeftOut {
@@ -74,9 +75,9 @@ function readValue(row: Row, type: string): ImportSchema | Refusal {
       return readConst(row);
     case "any":
     case "":
-      return oneType([]) as Refusal;
+      return UNTYPED;
     default:
-      return oneType([type]) as Refusal;
+      return { ...UNTYPED, problem: `the language has no type \`${type}\`` };
   }
 }
 

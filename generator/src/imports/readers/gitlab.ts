@@ -7,9 +7,9 @@
 import type { Status, ValueType } from "@forthright/runtime/catalog-document";
 import type { Entry } from "../../source/tree.ts";
 import { type Fields, type FileContext, keyPlace, openMap, placeOf, whole } from "../fields.ts";
-import { BAD_KEY } from "../json-schema.ts";
 import type { ImportEvent, ImportGroup, ImportProperty, LeftOut, Leftover, Text } from "../model.ts";
 import { isWireKey } from "../names.ts";
+import { BAD_KEY } from "../schema-types.ts";
 import { notTheFormat, ONLY_GROUP, type PlanReader, readDocuments } from "./read-file.ts";
 
 const BOOKKEEPING: ReadonlySet<string> = new Set(
@@ -98,11 +98,11 @@ function statusOf(fields: Fields): Status | undefined {
 }
 
 /** The three properties that every event of GitLab may carry. */
-const BUILT_IN: Readonly<Record<string, ValueType>> = {
-  label: "string",
-  property: "string",
-  value: "number",
-};
+const BUILT_IN: ReadonlyMap<string, ValueType> = new Map([
+  ["label", "string"],
+  ["property", "string"],
+  ["value", "number"],
+]);
 
 function readProperties(fields: Fields): readonly (ImportProperty | LeftOut)[] {
   const map = fields.peek("additional_properties");
@@ -115,7 +115,7 @@ function readProperty(context: FileContext, entry: Entry): ImportProperty | Left
   const place = keyPlace(context, entry);
   const origin = whole(context, entry.key, entry.value, place);
   const fields = openMap(context, entry.value, entry.key);
-  const type = BUILT_IN[entry.key];
+  const type = BUILT_IN.get(entry.key);
   if (fields === undefined || type === undefined || !isWireKey(entry.key)) {
     const untyped = {
       problem: "its type is not stated (GitLab takes text or a number)",

@@ -7,9 +7,9 @@
 import type { Sensitivity, Status, ValueType } from "@forthright/runtime/catalog-document";
 import type { Entry, Node } from "../../source/tree.ts";
 import { type Fields, type FileContext, keyPlace, openMap, placeOf, textsOf, whole } from "../fields.ts";
-import { BAD_KEY, oneType } from "../json-schema.ts";
 import type { ImportEvent, ImportGroup, ImportModel, ImportProperty, LeftOut, Text } from "../model.ts";
 import { isWireKey } from "../names.ts";
+import { BAD_KEY, oneType } from "../schema-types.ts";
 import { notTheFormat, type PlanReader, readDocuments } from "./read-file.ts";
 
 const BOOKKEEPING: ReadonlySet<string> = new Set(
@@ -158,11 +158,11 @@ function sensitivityOf(metric: Fields): Sensitivity | undefined {
 }
 
 /** `quantity` is a whole number that is not negative. */
-const TYPES: Readonly<Record<string, ValueType>> = {
-  string: "string",
-  boolean: "boolean",
-  quantity: "integer",
-};
+const TYPES: ReadonlyMap<string, ValueType> = new Map([
+  ["string", "string"],
+  ["boolean", "boolean"],
+  ["quantity", "integer"],
+]);
 
 function readExtraKeys(metric: Fields): readonly (ImportProperty | LeftOut)[] {
   const keys = metric.peek("extra_keys");
@@ -182,7 +182,7 @@ function readExtraKey(context: FileContext, entry: Entry): ImportProperty | Left
   const stated = fields?.peek("type");
   // Before keys had types, every value was text.
   const word = stated?.kind === "scalar" ? String(stated.value) : "string";
-  const type = TYPES[word];
+  const type = TYPES.get(word);
   if (fields === undefined || type === undefined) {
     const typed = oneType([word]);
     return leaveOut("problem" in typed ? typed.problem : `Glean has no type \`${word}\``, "write it by hand");

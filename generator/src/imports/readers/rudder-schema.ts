@@ -1,9 +1,10 @@
 /** From the properties and custom types of RudderStack to schemas of the language. */
 import type { Node } from "../../source/tree.ts";
 import { type Fields, type FileContext, openMap, textsOf } from "../fields.ts";
-import { BAD_KEY, isRefusal, oneType, type Refusal, readTyped, type Spelling } from "../json-schema.ts";
+import { readTyped, type Spelling } from "../json-schema.ts";
 import type { ImportProperty, ImportSchema, ImportType, LeftOut, Leftover } from "../model.ts";
 import { isWireKey } from "../names.ts";
+import { BAD_KEY, isRefusal, oneType, type Refusal } from "../schema-types.ts";
 import { asLeftovers, type Resource, type Resources, referenceOf } from "./rudder-resources.ts";
 
 /** Custom types that properties use, each read once. */
@@ -163,7 +164,7 @@ function readValue(
   if ("problem" in typed) return typed;
   if (names.length === 1) fields.take("type");
   const config = fields.child("config") ?? fields.child("propConfig") ?? emptyFields(fields.context);
-  if (typed.type === "array") return readList(fields, config, typed.nullable, types);
+  if (typed.type === "array") return readList(fields, config, typed.nullable, keys, types);
   if (typed.type !== "object") return readTyped(config, typed, spellingOf(config));
   if (!keys.some((one) => one.kind === "property")) {
     return {
@@ -179,13 +180,14 @@ function readList(
   fields: Fields,
   config: Fields,
   nullable: boolean,
+  keys: readonly (ImportProperty | LeftOut)[],
   types: TypeReader,
 ): ImportSchema | Refusal {
   const single = fields.peek("item_type");
   const listed = fields.peek("item_types") ?? config.peek("itemTypes") ?? config.peek("item_types");
   const names = single?.kind === "scalar" ? [String(single.value)] : (textsOf(listed) ?? []);
   const [first = ""] = names;
-  const items = itemsOf(names, first, types);
+  const items = itemsOf(names, first, keys, types);
   if (isRefusal(items))
     return { problem: `it is a list, and of its items: ${items.problem}`, hint: items.hint };
   if (names.length === 1 && items.$type === undefined) {
@@ -198,14 +200,25 @@ function readList(
   return nullable ? { ...base, nullable: true } : base;
 }
 
-function itemsOf(names: readonly string[], first: string, types: TypeReader): ImportSchema | Refusal {
+/** Items are of one type; the keys of objects stand in the rule, below the list. */
+function itemsOf(
+  names: readonly string[],
+  first: string,
+  keys: readonly (ImportProperty | LeftOut)[],
+  types: TypeReader,
+): ImportSchema | Refusal {
   if (names.length === 1 && first.startsWith("#")) return types.read(first);
   const typed = oneType(names);
   if ("problem" in typed) return typed;
-  if (typed.type === "object" || typed.type === "array") {
-    return { problem: `a ${typed.type} whose content is not stated`, hint: "declare what an item is" };
+  const nullable = typed.nullable ? ({ nullable: true } as const) : {};
+  if (typed.type === "object" && keys.some((one) => one.kind === "property")) {
+    return { type: "object", properties: keys, ...nullable };
   }
-  return typed.nullable ? { type: typed.type, nullable: true } : { type: typed.type };
+  if (typed.type === "object" || typed.type === "array") {
+    const what = typed.type === "array" ? "lists" : "objects";
+    return { problem: `${what} whose content is not stated`, hint: "declare what an item is" };
+  }
+  return { type: typed.type, ...nullable };
 }
 
 /** Version 1 spells `min_length` what earlier versions spell `minLength`. */

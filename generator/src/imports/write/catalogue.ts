@@ -65,7 +65,7 @@ function writeType(draft: Draft, path: string, indent: string, type: ImportType 
     );
     return;
   }
-  put(draft, [`${indent}${name}:`], { path, key: "" });
+  put(draft, [`${indent}${inline(name)}:`], { path, key: "" });
   const spot: Spot = inside({ indent, path, place, label: `the type ${name}` });
   writeSchema(draft, spot, type.schema, writeProperty);
   if (type.description !== undefined) writeDescription(draft, spot, type.description);
@@ -79,7 +79,7 @@ function writeGroup(draft: Draft, path: string, group: NamedGroup): void {
     return why === undefined || value === undefined ? [] : [asLeftover(key, value, group.place, why)];
   });
   const has = (key: string): boolean => repairOf(draft, path, key) === undefined;
-  put(draft, [`  ${group.id}:`], { path, key: "" });
+  put(draft, [`  ${inline(group.id)}:`], { path, key: "" });
   put(draft, [`    title: ${inline(has("title") ? group.title : group.id)}`], { path, key: "title" });
   if (group.description !== undefined && has("description")) {
     put(draft, block(group.description.value, "    ", "description"), { path, key: "description" });

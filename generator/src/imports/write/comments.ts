@@ -36,7 +36,7 @@ export function writeLeftovers(draft: Draft, indent: string, leftovers: readonly
 function writeRest(draft: Draft, start: string, { path, text, place }: Rest, why?: string): void {
   draft.counts.leftovers += 1;
   const [first = "", ...others] = commentLines(text);
-  const reason = why === undefined ? "" : ` (${why})`;
+  const reason = why === undefined ? "" : ` (${shown(why)})`;
   put(draft, [`${start}${nameLine(draft.places, place)}${reason} ${shown(path)}: ${first}`.trimEnd()]);
   put(
     draft,
@@ -44,16 +44,17 @@ function writeRest(draft: Draft, start: string, { path, text, place }: Rest, why
   );
 }
 
-function shown(path: string): string {
-  return commentLines(path).join(" ");
+/** Text of the plan on one line of a comment. */
+function shown(text: string): string {
+  return commentLines(text).join(" ");
 }
 
 /** Writes an entry that the catalogue cannot have: its name, why, and all that the plan says of it. */
 export function writeLeftOut(draft: Draft, indent: string, entry: LeftOut, noun: string): void {
   draft.counts.leftOut += 1;
   const { name, reason, hint, place, leftovers } = entry;
-  const what = `${entry.what ?? noun} “${commentLines(name).join(" ")}”`;
-  put(draft, [`${indent}# left out: ${what}, because ${reason}`]);
+  const what = `${entry.what ?? noun} “${shown(name)}”`;
+  put(draft, [`${indent}# left out: ${what}, because ${shown(reason)}`]);
   const seen = new Set<string>();
   for (const rest of leftovers.flatMap(flatten)) {
     // Parts that refer to each other may hold the same value.

@@ -24,7 +24,7 @@ export function writeEvent(draft: Draft, indent: string, path: string, entry: Na
     return;
   }
   draft.counts.events += 1;
-  put(draft, [`${indent}${entry.constant}:`], { path, key: "" });
+  put(draft, [`${indent}${inline(entry.constant)}:`], { path, key: "" });
   writeBody(draft, inside({ indent, path, place, label: `“${name}”` }), entry);
 }
 

@@ -1,8 +1,8 @@
 /** Writes one property of an event, or one key of an object. */
 import type { Sensitivity } from "@forthright/runtime/catalog-document";
-import { madeExample } from "../json-schema.ts";
 import type { ImportProperty, ImportSchema, LeftOut, Leftover, Text } from "../model.ts";
 import { suggestsPerson } from "../personal.ts";
+import { madeExample } from "../plain-values.ts";
 import { asLeftover, writeLeftOut, writeLeftovers } from "./comments.ts";
 import { type Draft, decide, inside, put, repairOf, type Spot } from "./draft.ts";
 import { block, inline, list } from "./scalar.ts";
@@ -34,7 +34,7 @@ export function writeProperty(draft: Draft, spot: Spot, property: ImportProperty
   }
   draft.counts.properties += 1;
   const own = { ...spot, label: `\`${name}\` of ${spot.label}` };
-  put(draft, [`${spot.indent}${name}:`], { path: spot.path, key: "" });
+  put(draft, [`${spot.indent}${inline(name)}:`], { path: spot.path, key: "" });
   writeBody(draft, inside(own), property);
 }
 
