@@ -1,0 +1,198 @@
+/** Walks one message and says of every field what it is. */
+import type { EnvelopeField, Field } from "../catalog-document.ts";
+import type { Declared, DeclaredEvent } from "./declared.ts";
+import { isObject, type JsonObject, kindOf, own } from "./read.ts";
+import type { ExplainedField, ExplainedMessage, ExplainedRequest } from "./report.ts";
+import { CATALOG_ID, ITEMS, problemOfEnvelope, problemOfField, shownText, shownValue } from "./value.ts";
+
+/** Most fields of a message that are listed; a message of 32,000 bytes cannot hold more with names and values. */
+const FIELDS = 2_000;
+/** How deep declared objects are walked into. */
+const DEPTH = 16;
+
+/** Never throws. The message may be of any shape and size. */
+export function explainMessage(declared: Declared, message: JsonObject, line: number): ExplainedMessage {
+  const name = own(message, "event");
+  const known = typeof name === "string" ? declared.events.get(name) : undefined;
+  const walk = new Walk(declared, known);
+  walk.object(message, "");
+  return {
+    line,
+    ...(typeof name === "string" ? { name: shownText(name) } : {}),
+    match: matchOf(declared, message),
+    ...(known === undefined ? {} : { event: reference(known) }),
+    fields: walk.fields,
+    missing: known === undefined ? [] : missingOf(known, own(message, "properties")),
+  };
+}
+
+/** What stands around the messages of a request: nothing may, but what the envelope declares. */
+export function explainRequest(declared: Declared, request: JsonObject, line: number): ExplainedRequest {
+  const fields = firstKeys(request).map((key): ExplainedField => {
+    const value = request[key];
+    const field = declared.request.get(key);
+    return field === undefined
+      ? undeclared(shownText(key), key, value)
+      : envelopeField(key, key, value, field);
+  });
+  return { line, fields };
+}
+
+function reference({ group, event }: DeclaredEvent): NonNullable<ExplainedMessage["event"]> {
+  const { constant, description, status, slug } = event;
+  return { constant, description, status, group: group.slug, slug };
+}
+
+/** By the value that stands where the envelope has the catalogue id. */
+function matchOf(declared: Declared, message: JsonObject): ExplainedMessage["match"] {
+  for (const [path, { example }] of declared.envelope) {
+    if (!CATALOG_ID.test(example)) continue;
+    const value = valueAt(message, path);
+    if (value === declared.id) return "same";
+    if (typeof value === "string" && CATALOG_ID.test(value)) return "another";
+  }
+  return "none";
+}
+
+function valueAt(message: JsonObject, path: string): unknown {
+  let at: unknown = message;
+  for (const key of path.split(".")) at = isObject(at) ? own(at, key) : undefined;
+  return at;
+}
+
+/** A newer field is held back, and one with a consent of its own left out, so neither is missed. */
+function missingOf({ event }: DeclaredEvent, properties: unknown): readonly string[] {
+  const given = isObject(properties) ? properties : {};
+  return event.properties
+    .filter(({ required, requires, since }) => required && requires === undefined && since === undefined)
+    .filter(({ name }) => !Object.hasOwn(given, name))
+    .map(({ name }) => name);
+}
+
+/** State of one walk: the list grows, and stops growing at its bound. */
+class Walk {
+  readonly fields: ExplainedField[] = [];
+  readonly #declared: Declared;
+  readonly #properties: ReadonlyMap<string, Field>;
+
+  constructor(declared: Declared, known: DeclaredEvent | undefined) {
+    this.#declared = declared;
+    this.#properties = new Map(known?.event.properties.map((field) => [field.name, field]));
+  }
+
+  /** The message, or one of the objects that only hold declared values. */
+  object(value: JsonObject, path: string): void {
+    for (const key of firstKeys(value)) {
+      if (this.fields.length > FIELDS) return;
+      this.#entry(path === "" ? key : `${path}.${key}`, key, path, value[key]);
+    }
+    this.#noteRest(value, path);
+  }
+
+  #entry(path: string, key: string, parent: string, value: unknown): void {
+    const { metadata, envelope, containers } = this.#declared;
+    // A key with a dot in it is no path.
+    const isPlain = !key.includes(".");
+    const field = isPlain ? metadata.get(path) : undefined;
+    const added = isPlain ? envelope.get(path) : undefined;
+    const property = parent === "properties" ? this.#properties.get(key) : undefined;
+    if (field !== undefined) this.#declaredField("metadata", path, path, field, value, 0);
+    else if (property !== undefined) this.#declaredField("property", path, path, property, value, 0);
+    else if (isPlain && containers.has(path) && isObject(value)) this.object(value, path);
+    else if (added !== undefined) this.fields.push(envelopeField(path, path, value, added));
+    else this.fields.push(undeclared(shownText(path), path, value));
+  }
+
+  #declaredField(
+    kind: "metadata" | "property",
+    path: string,
+    declaredPath: string,
+    field: Field,
+    value: unknown,
+    depth: number,
+  ): void {
+    const problem = problemOfField(field, value);
+    const requires = field.requires;
+    const titles = this.#declared.purposes;
+    this.fields.push({
+      path: shownText(path),
+      declaredPath,
+      value: shownValue(value),
+      kind,
+      description: field.description,
+      purpose: titles.get(field.purpose) ?? field.purpose,
+      sensitivity: field.sensitivity,
+      ...(requires === undefined ? {} : { requires: titles.get(requires) ?? requires }),
+      ...(problem === undefined ? {} : { problem }),
+    });
+    if (problem === undefined) this.#inside(kind, path, declaredPath, field.schema, value, depth + 1);
+  }
+
+  /** Keys of an object and of a list's items. */
+  #inside(
+    kind: "metadata" | "property",
+    path: string,
+    declaredPath: string,
+    schema: Field["schema"],
+    value: unknown,
+    depth: number,
+  ): void {
+    if (depth > DEPTH || this.fields.length > FIELDS) return;
+    if (Array.isArray(value) && schema.items !== undefined) {
+      for (const [index, item] of value.entries())
+        this.#inside(kind, `${path}[${index}]`, `${declaredPath}[]`, schema.items, item, depth + 1);
+    } else if (isObject(value) && schema.type === "object") {
+      const keys = new Map(schema.properties?.map((field) => [field.name, field]));
+      for (const key of firstKeys(value)) {
+        const field = keys.get(key);
+        const [at, declaredAt] = [`${path}.${key}`, `${declaredPath}.${key}`];
+        if (field === undefined) this.fields.push(undeclared(shownText(at), declaredAt, value[key]));
+        else this.#declaredField(kind, at, declaredAt, field, value[key], depth + 1);
+      }
+      this.#noteRest(value, path);
+    }
+  }
+
+  /** Keys beyond the bound are not declared: no catalogue declares so many. */
+  #noteRest(value: JsonObject, path: string): void {
+    let count = 0;
+    for (const _key in value) count++;
+    if (count > ITEMS)
+      this.fields.push(
+        undeclared(shownText(`${path === "" ? "" : `${path}.`}…`), path, `${count - ITEMS} more`),
+      );
+  }
+}
+
+function firstKeys(value: JsonObject): readonly string[] {
+  return Object.keys(value).slice(0, ITEMS);
+}
+
+function envelopeField(
+  path: string,
+  declaredPath: string,
+  value: unknown,
+  field: EnvelopeField,
+): ExplainedField {
+  const problem = problemOfEnvelope(field, value);
+  return {
+    path,
+    declaredPath,
+    value: shownValue(value),
+    kind: "envelope",
+    description: field.description,
+    sensitivity: field.sensitivity,
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+function undeclared(path: string, declaredPath: string, value: unknown): ExplainedField {
+  const problem = `is not declared by this catalogue (${kindOf(value)})`;
+  return {
+    path,
+    declaredPath: shownText(declaredPath),
+    value: shownValue(value),
+    kind: "undeclared",
+    problem,
+  };
+}
