@@ -5,6 +5,9 @@ import type { AnalyticsOptions, TestAnalytics } from "@forthright/runtime/testin
 import { createTestClient } from "@forthright/runtime/testing";
 import { binding } from "./analytics.ts";
 
+export type { RecordedEvent, TestAnalytics, TrackingMatchers } from "@forthright/runtime/testing";
+export { trackingMatchers } from "@forthright/runtime/testing";
+
 /**
  * Records events in memory with a fixed clock and fixed ids; sends and stores nothing, and throws on a
  * violation.

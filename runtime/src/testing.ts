@@ -11,6 +11,12 @@ import { EXAMPLE_HASH, EXAMPLE_INSTALLATION_ID, EXAMPLE_TIMESTAMP } from "./exam
 import { collectMetadata, giveValues } from "./metadata/collect.ts";
 
 export type { Analytics, AnalyticsOptions, CatalogBinding } from "./contract.ts";
+export {
+  type MatcherContext,
+  type MatcherResult,
+  type TrackingMatchers,
+  trackingMatchers,
+} from "./testing/matchers.ts";
 
 /** One event as it passed the gate. */
 export interface RecordedEvent {

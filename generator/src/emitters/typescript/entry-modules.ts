@@ -107,6 +107,12 @@ export function testingModule(catalog: Catalog): OutputFile {
     about: `A test double of the telemetry of ${catalog.product.name}.`,
     imports,
     statements: [
+      exports({
+        isTypeOnly: true,
+        namedExports: ["RecordedEvent", "TestAnalytics", "TrackingMatchers"],
+        moduleSpecifier: RUNTIME_TESTING,
+      }),
+      exports({ namedExports: ["trackingMatchers"], moduleSpecifier: RUNTIME_TESTING }),
       exportedFunction({
         name: "createTestAnalytics",
         doc: {
