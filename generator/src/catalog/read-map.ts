@@ -3,7 +3,7 @@ import { closest, didYouMean } from "../diagnostics/suggest.ts";
 import { isKindName, KINDS, type KindName } from "../language/kinds.ts";
 import { INHERITED_NAMES, isName } from "../language/names.ts";
 import type { KeySpec, Shape } from "../language/shape.ts";
-import { type Entry, keySpan, type MapNode, type Node } from "../source/tree.ts";
+import { type Entry, entryOf, keySpan, type MapNode, type Node } from "../source/tree.ts";
 import { badName, type Holder, type RawMap, type ReadContext, report, wrongType } from "./read-context.ts";
 import { readScalar, standIn } from "./read-value.ts";
 
@@ -51,7 +51,7 @@ function reportUnknown(
 ): string {
   context.broken.add(map);
   const known = Object.keys(KINDS[kind].keys);
-  const free = known.filter((key) => !map.entries.some((one) => one.key === key));
+  const free = known.filter((key) => entryOf(map, key) === undefined);
   const message = `\`${entry.key}\` is not a key of ${label}`;
   const hint = didYouMean(entry.key, free, `known keys: ${known.join(", ")}`);
   report(context, "unknown-key", keySpan(entry), { message, hint });

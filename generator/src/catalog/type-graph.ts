@@ -4,6 +4,9 @@ import type { RawSchema, RawType } from "./parse.ts";
 /** Keys that one named type may have once the types inside it are written out. */
 export const MAX_TYPE_SIZE = 1_000;
 
+/** Types inside one another; deeper than any value should be. */
+export const MAX_TYPE_DEPTH = 32;
+
 export interface TypeGraph {
   /** Types that contain themselves: name to the types on the way round, the name first. */
   readonly cycles: ReadonlyMap<string, readonly string[]>;
@@ -13,6 +16,7 @@ export interface TypeGraph {
 export function examineTypes(types: ReadonlyMap<string, RawType>): TypeGraph {
   const sizes = new Map<string, number>();
   const cycles = new Map<string, readonly string[]>();
+  const oversized = new Set<string>();
   const way: string[] = [];
 
   const sizeOfType = (name: string): number => {
@@ -26,6 +30,10 @@ export function examineTypes(types: ReadonlyMap<string, RawType>): TypeGraph {
       for (const [index, one] of round.entries()) {
         if (!cycles.has(one)) cycles.set(one, [...round.slice(index), ...round.slice(0, index)]);
       }
+      return 0;
+    }
+    if (way.length >= MAX_TYPE_DEPTH) {
+      oversized.add(name);
       return 0;
     }
     way.push(name);
@@ -42,7 +50,6 @@ export function examineTypes(types: ReadonlyMap<string, RawType>): TypeGraph {
     return size;
   };
 
-  const oversized = new Set<string>();
   for (const name of types.keys()) {
     if (sizeOfType(name) > MAX_TYPE_SIZE) oversized.add(name);
   }

@@ -44,16 +44,23 @@ export interface DiagnosticParts {
 /** Source texts by file name, as the diagnostics' offsets count them. */
 export type Sources = ReadonlyMap<string, string>;
 
+/** Longer messages quote something huge; their end tells nobody anything. */
+const MAX_LENGTH = 500;
+
+function shortened(text: string): string {
+  return text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH)}...`;
+}
+
 /** Makes a diagnostic; its severity comes from the table of codes. */
 export function diagnostic(code: DiagnosticCode, parts: DiagnosticParts): Diagnostic {
   return {
     code,
     severity: CODES[code].severity,
-    message: parts.message,
+    message: shortened(parts.message),
     file: parts.file,
     ...(parts.span === undefined ? {} : { span: parts.span }),
     ...(parts.related === undefined || parts.related.length === 0 ? {} : { related: parts.related }),
-    ...(parts.hint === undefined ? {} : { hint: parts.hint }),
+    ...(parts.hint === undefined ? {} : { hint: shortened(parts.hint) }),
   };
 }
 

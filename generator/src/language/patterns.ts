@@ -23,7 +23,14 @@ export function judgePattern(source: string): PatternVerdict {
   return verdict;
 }
 
+/** Longer patterns than any that a person wrote. */
+const MAX_LENGTH = 1_000;
+
 function judge(source: string): PatternVerdict {
+  if (source.length > MAX_LENGTH) {
+    const message = `\`pattern\` has ${source.length} characters; at most ${MAX_LENGTH} are allowed`;
+    return { fault: { code: "unsafe-pattern", message, hint: "use `enum` for a list of values" } };
+  }
   let regex: RegExp;
   try {
     regex = new RegExp(source, "u");

@@ -70,15 +70,20 @@ function claimsIn(text: string, pattern: RegExp): readonly Claim[] {
   const found = [...text.matchAll(pattern)].map((match) => {
     return { words: match[0], start: match.index, end: match.index + match[0].length };
   });
-  return found.filter(({ start, words }) => !/^anonym/iu.test(words) || !DENIED.test(text.slice(0, start)));
+  return found.filter(
+    ({ start, words }) =>
+      !/^anonym/iu.test(words) || !DENIED.test(text.slice(Math.max(0, start - 40), start)),
+  );
 }
 
 /** Absolute words that are not part of a claim of anonymity, which is reported by its own rule. */
 function absolutesIn(text: string): readonly Claim[] {
   const claims = claimsIn(text, ANONYMITY);
-  return claimsIn(text, ABSOLUTE).filter(
-    (one) => !claims.some(({ start, end }) => start <= one.start && one.end <= end),
-  );
+  let next = 0;
+  return claimsIn(text, ABSOLUTE).filter(({ start, end }) => {
+    while ((claims[next]?.end ?? end) < end) next += 1;
+    return (claims[next]?.start ?? end) > start;
+  });
 }
 
 /** The places of claims in the source, where line breaks and indentation may stand between their words. */

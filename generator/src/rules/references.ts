@@ -90,7 +90,7 @@ const typeCycle: Rule = {
       report({ path: ["types", name], part: "key", message, hint: "take one of the references out" });
     }
     for (const name of types.oversized) {
-      const message = `type \`${name}\` has too many keys once the types inside it are written out`;
+      const message = `type \`${name}\` is too large or too deep once the types inside it are written out`;
       report({
         path: ["types", name],
         part: "key",
@@ -196,8 +196,8 @@ const unusedType: Rule = {
   code: "unused-type",
   suppressible: true,
   check({ catalog, places, types }, report) {
-    // Types that contain themselves are not walked, so what they use is not known.
-    if (types.cycles.size > 0) return;
+    // What cannot be written out is not walked, so what it uses is not known.
+    if (types.cycles.size + types.oversized.size > 0) return;
     const used = new Set(places.schemas.map(({ raw }) => raw.$type));
     if (hasUnknown(used, new Set(catalog.types.map(({ name }) => name)))) return;
     for (const { name } of catalog.types) {

@@ -38,41 +38,54 @@ function envelopeAt(path: string): string | undefined {
   return ENVELOPE.find((own) => path === own || path.startsWith(`${own}.`));
 }
 
-/** Whether two paths are the same, or one is inside the other. */
-function overlap(a: string, b: string): boolean {
-  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
-}
-
 const metadataPathCollision: Rule = {
   code: "metadata-path-collision",
   suppressible: false,
   check({ places }, report) {
-    const seen: MetadataPlace[] = [];
+    const exact = new Map<string, MetadataPlace>();
+    const inside = new Map<string, MetadataPlace>();
+    const properties = firstProperties(places.events);
     for (const place of places.metadata) {
       const { path } = place.field;
       const own = envelopeAt(path);
       if (own === undefined && !PATH.test(path)) continue;
-      const other = seen.find((before) => overlap(before.field.path, path));
-      seen.push(place);
+      const steps = stepsOf(path);
+      const around = steps.find((step) => exact.has(step));
+      const other = around === undefined ? inside.get(path) : exact.get(around);
+      const property = properties.get(/^properties\.([^.]+)/.exec(path)?.[1] ?? "");
       if (own !== undefined) {
         reportCollision(report, place, `the transport itself writes \`${own}\``);
       } else if (other !== undefined) {
         const words = other.field.path === path ? "there too" : `at \`${other.field.path}\``;
         reportCollision(report, place, `\`${other.field.name}\` stands ${words}`, other.path);
-      } else {
-        collideWithProperties(report, place, places.events);
+      } else if (property !== undefined) {
+        reportCollision(report, place, `${property.label} stands there`, property.path);
       }
+      exact.set(path, place);
+      for (const step of steps) inside.set(step, place);
     }
   },
 };
 
-/** The first event that has a property where the metadata field stands. */
-function collideWithProperties(report: Report, place: MetadataPlace, events: readonly EventPlace[]): void {
-  const key = /^properties\.([^.]+)/.exec(place.field.path)?.[1];
-  const met = events.find(({ event }) => event.properties.some((property) => property.name === key));
-  if (key === undefined || met === undefined) return;
-  const words = `\`${met.event.constant}\` has a property \`${key}\` of its own`;
-  reportCollision(report, place, words, [...met.path, "properties", key]);
+/** A path and all that it is inside of: `context.os.name`, `context.os`, `context`. */
+function stepsOf(path: string): readonly string[] {
+  const parts = path.split(".");
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join("."));
+}
+
+/** The first property of each name in the whole catalogue. */
+function firstProperties(events: readonly EventPlace[]): ReadonlyMap<string, { label: string; path: Path }> {
+  const found = new Map<string, { label: string; path: Path }>();
+  for (const { event, path } of events) {
+    for (const { name } of event.properties) {
+      if (found.has(name)) continue;
+      found.set(name, {
+        label: `property \`${name}\` of \`${event.constant}\``,
+        path: [...path, "properties", name],
+      });
+    }
+  }
+  return found;
 }
 
 function reportCollision(report: Report, place: MetadataPlace, reason: string, other?: Path): void {

@@ -37,7 +37,9 @@ function significant(text: string): { readonly digits: string; readonly exponent
   const match = /^[-+]?([0-9]*)\.?([0-9]*)(?:[eE]([-+]?[0-9]+))?$/.exec(text);
   const [whole, fraction, power] = [match?.[1] ?? "", match?.[2] ?? "", Number(match?.[3] ?? 0)];
   const all = whole + fraction;
-  const leading = /^0*/.exec(all)?.[0].length ?? 0;
-  const digits = all.slice(leading).replace(/0+$/, "");
-  return { digits, exponent: digits === "" ? 0 : power + whole.length - leading };
+  let [first, last] = [0, all.length];
+  while (first < last && all[first] === "0") first += 1;
+  while (last > first && all[last - 1] === "0") last -= 1;
+  const digits = all.slice(first, last);
+  return { digits, exponent: digits === "" ? 0 : power + whole.length - first };
 }

@@ -62,10 +62,23 @@ export function find(root: MapNode, path: Path): Found {
   return found;
 }
 
+/** In a map of few keys looking at each of them is faster than an index. */
+const FEW = 16;
+
+const indexes = new WeakMap<MapNode, ReadonlyMap<string | number, Entry>>();
+
+/** The entry of a key. Large maps get an index when they are first asked. */
+export function entryOf(map: MapNode, key: string | number): Entry | undefined {
+  if (map.entries.length <= FEW) return map.entries.find((one) => one.key === key);
+  const index = indexes.get(map) ?? new Map(map.entries.map((entry) => [entry.key, entry]));
+  indexes.set(map, index);
+  return index.get(key);
+}
+
 function child(at: Found, step: string | number): Found | undefined {
   const { node } = at;
   if (node.kind === "map") {
-    const entry = node.entries.find((one) => one.key === step);
+    const entry = entryOf(node, step);
     if (entry === undefined) return undefined;
     return { node: entry.value, entry, owner: entry.value.kind === "map" ? entry.value : node };
   }

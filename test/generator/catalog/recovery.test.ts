@@ -106,3 +106,12 @@ it("refuses types that grow without bound instead of writing them out", () => {
   const text = completeExample(`${use}\ntypes:\n${types.join("\n")}\n  T9: { type: boolean }\n`);
   expect(faultsOf(text).map(([code]) => code)).toContain("type-cycle");
 });
+
+it("refuses long chains of types", () => {
+  const types = Array.from(
+    { length: 5_000 },
+    (_, level) => `  T${level}: { type: array, maxItems: 1, items: { $type: T${level + 1} } }`,
+  );
+  const text = completeExample(`types:\n${types.join("\n")}\n  T5000: { type: boolean }\n`);
+  expect(new Set(faultsOf(text).map(([code]) => code))).toContain("type-cycle");
+});
