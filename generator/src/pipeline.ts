@@ -10,7 +10,7 @@ import { type OutFolder, outFolder } from "./output/out-folder.ts";
 import type { Plan } from "./output/plan.ts";
 import { checkReport, failure, unfinished } from "./output/reports.ts";
 import type { WantedFile } from "./output/wanted-file.ts";
-import { isUnfinished } from "./output/write.ts";
+import { hasWorkingFiles, isUnfinished } from "./output/write.ts";
 import { writeOutput } from "./output/write-output.ts";
 import { loadCatalog } from "./rules/load.ts";
 import { readSource } from "./source/read.ts";
@@ -45,7 +45,7 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
 
   // A check looks at everything itself and trusts no record.
   const key = input.check ? undefined : inputKey(read.text);
-  if (key !== undefined && !isUnfinished(folder.path) && isFresh(folder.path, key)) {
+  if (key !== undefined && !hasWorkingFiles(folder.path) && isFresh(folder.path, key)) {
     return { ...loaded, done: { changes: [], unchanged: 0 } };
   }
 

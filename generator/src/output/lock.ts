@@ -1,5 +1,14 @@
 /** One writer at a time in one output folder. A writer that was killed does not lock out the next one. */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { WORK } from "./disk.ts";
 
@@ -14,11 +23,21 @@ export async function lock(folder: string): Promise<(() => void) | undefined> {
   const mine = `${process.pid} ${crypto.randomUUID()}\n`;
   for (let waited = 0; waited <= WAIT_MS; waited += STEP_MS) {
     mkdirSync(join(folder, WORK), { recursive: true });
-    if (take(file, mine)) return () => rmSync(file, { force: true });
+    if (take(file, mine)) return () => release(folder, file);
     removeIfStale(file);
     await new Promise((done) => setTimeout(done, STEP_MS));
   }
   return undefined;
+}
+
+/** The folder of working files goes too, unless another run has already put its lock into it. */
+function release(folder: string, file: string): void {
+  rmSync(file, { force: true });
+  try {
+    rmdirSync(join(folder, WORK));
+  } catch {
+    // Not empty.
+  }
 }
 
 function take(file: string, mine: string): boolean {

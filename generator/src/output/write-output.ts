@@ -8,7 +8,7 @@ import type { OutFolder } from "./out-folder.ts";
 import { type Plan, plan } from "./plan.ts";
 import { conflictDiagnostics, failure, locked, workIsNoFolder } from "./reports.ts";
 import type { WantedFile } from "./wanted-file.ts";
-import { applyChanges, clean, isUnfinished, restore } from "./write.ts";
+import { applyChanges, clean, hasWorkingFiles, restore } from "./write.ts";
 
 export interface Written {
   /** What was done; absent if nothing was written because of the diagnostics. */
@@ -21,7 +21,7 @@ export async function writeOutput(folder: OutFolder, wanted: readonly WantedFile
   try {
     const work = lstatSync(join(folder.path, WORK), { throwIfNoEntry: false });
     if (work !== undefined && !work.isDirectory()) return { diagnostics: [workIsNoFolder(folder)] };
-    if (folder.exists && !isUnfinished(folder.path)) {
+    if (folder.exists && !hasWorkingFiles(folder.path)) {
       const first = plan(wanted, readDisk(folder.path));
       if (first.conflicts.length > 0 || first.changes.length === 0) return done(folder, first);
     }
@@ -31,8 +31,8 @@ export async function writeOutput(folder: OutFolder, wanted: readonly WantedFile
     try {
       return withoutInterruption(() => underLock(folder, wanted));
     } finally {
-      release();
       clean(folder.path);
+      release();
     }
   } catch (error) {
     return { diagnostics: [failure(folder, error)] };
@@ -43,7 +43,7 @@ export async function writeOutput(folder: OutFolder, wanted: readonly WantedFile
 function underLock(folder: OutFolder, wanted: readonly WantedFile[]): Written {
   restore(folder.path);
   const now = plan(wanted, readDisk(folder.path));
-  if (now.conflicts.length === 0) applyChanges(folder.path, now.changes);
+  if (now.conflicts.length === 0 && now.changes.length > 0) applyChanges(folder.path, now.changes);
   return done(folder, now);
 }
 

@@ -84,16 +84,19 @@ export function restore(folder: string): void {
   }
 }
 
-/** Whether a killed run has left its working files. */
+/** Whether another run is writing, or was killed and left its working files. */
+export function hasWorkingFiles(folder: string): boolean {
+  return existsSync(join(folder, WORK));
+}
+
+/** Whether a run was killed, or is, between the first rename and the last. */
 export function isUnfinished(folder: string): boolean {
   return existsSync(join(folder, WORK, "journal.json"));
 }
 
-/** Removes the working folder, if no other run is using it. */
+/** Removes the working files. The caller still holds the lock, or they might be another run's. */
 export function clean(folder: string): void {
-  const work = join(folder, WORK);
-  for (const name of ["new", "old"]) rmSync(join(work, name), { recursive: true, force: true });
-  removeFolder(work);
+  for (const name of ["new", "old"]) rmSync(join(folder, WORK, name), { recursive: true, force: true });
 }
 
 /** Fresh folders: whatever stood in their place, a link perhaps, is gone before anything is written. */

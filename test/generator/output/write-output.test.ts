@@ -237,8 +237,9 @@ describe("faults", () => {
     mkdirSync(join(out, ".forthright/new"), { recursive: true });
     writeFileSync(join(out, ".forthright/new/0"), "half");
     writeFileSync(join(out, ".forthright/lock"), `${dead.stdout.trim()} x\n`);
-    expect((await write(fresh)).diagnostics).toEqual([]);
-    expect(tree(out)).toEqual(treeOf(fresh));
+    expect((await write(old)).plan?.changes).toEqual([]);
+    expect(tree(out)).toEqual(treeOf(old));
+    expect(existsSync(join(out, ".forthright"))).toBe(false);
   });
 });
 
