@@ -102,6 +102,8 @@ export interface CatalogBinding {
   readonly separate: Readonly<Record<string, string>>;
   readonly destinations: readonly DestinationBinding[];
   readonly metadata: readonly MetadataBinding[];
+  /** One seal for each event: a descriptor without one is refused. Absent in bindings made by hand. */
+  readonly seals?: readonly string[];
   /** First-run notice, plain text of at most 80 columns, ends with a newline. */
   readonly notice: string;
 }
@@ -138,6 +140,16 @@ export interface AnalyticsOptions {
   readonly host?: Readonly<Record<string, () => unknown>>;
   /** The directory from which the project file is looked up; default: the working directory. */
   readonly projectDirectory?: string;
+  /**
+   * For long-running hosts: every so many milliseconds (at least 1,000), while something waits, a flusher is started. It
+   * is a process of its own, so the host still opens no connection. Absent: delivery at the end of the run and by `flush`.
+   */
+  readonly deliverEvery?: number;
+  /**
+   * For hosts that a bundler made into one file and that are shipped without `node_modules`: absolute path of a copy of
+   * `@forthright/runtime/flusher`, bundled to a file of its own. Otherwise the flusher is found by itself.
+   */
+  readonly flusher?: string;
 }
 
 export interface Analytics {

@@ -2,6 +2,7 @@
 import type { EventRecord, MetadataValue } from "../adapters/adapter.ts";
 import type { EventDescriptor } from "../contract.ts";
 import { checkProperties, type GateContext } from "../gate/gate.ts";
+import { askAll, sealedCopy } from "../gate/seal.ts";
 import { EVENT_BYTES } from "../limits.ts";
 import type { Reporter } from "./report.ts";
 import type { Target } from "./surroundings.ts";
@@ -21,6 +22,8 @@ export interface TargetMessage {
 export interface ComposerInput {
   /** Id of the catalogue. */
   readonly catalog: string;
+  /** Seals of the catalogue's events; undefined in bindings made by hand, whose events are not checked. */
+  readonly seals: readonly string[] | undefined;
   readonly targets: readonly Target[];
   readonly reporter: Reporter;
   readonly holdsBack: (since: string) => boolean;
@@ -53,6 +56,7 @@ export function createComposer(input: ComposerInput): Composer {
     refuse: (refusal, path, problem, count) => reporter.refuse(eventName, refusal, path, problem, count),
   };
   let encoders: ReadonlyMap<Target, Encode> | undefined;
+  const ownEvent = createEventReader(input.seals);
 
   function prepare(): ReadonlyMap<Target, Encode> {
     const shared = { catalog: input.catalog, metadata: input.metadata(context) };
@@ -75,8 +79,13 @@ export function createComposer(input: ComposerInput): Composer {
   }
 
   return {
-    compose(event, properties) {
-      eventName = event.name;
+    compose(given, properties) {
+      eventName = String(given.name);
+      const event = ownEvent(given);
+      if (event === undefined) {
+        reporter.reject(eventName, "foreign-event", "is no event of this catalogue");
+        return undefined;
+      }
       if (isPoisoned()) {
         reporter.reject(eventName, "failed", "cannot be encoded: a built-in prototype has a toJSON method");
         return undefined;
@@ -102,6 +111,24 @@ export function createComposer(input: ComposerInput): Composer {
     refresh() {
       encoders = undefined;
     },
+  };
+}
+
+/** Reads each descriptor once; undefined for one that is not the catalogue's own. Throws what its validator throws. */
+function createEventReader(
+  seals: readonly string[] | undefined,
+): (given: EventDescriptor<unknown>) => EventDescriptor<unknown> | undefined {
+  const known = new WeakMap<object, EventDescriptor<unknown> | false>();
+  const allowed = seals === undefined ? undefined : new Set(seals);
+  return (given) => {
+    let own = known.get(given);
+    if (own === undefined) {
+      const { seal, facts } = sealedCopy(given);
+      own =
+        allowed?.has(seal) === false ? false : { ...facts, check: (gate) => askAll(facts.questions, gate) };
+      known.set(given, own);
+    }
+    return own === false ? undefined : own;
   };
 }
 

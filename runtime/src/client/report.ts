@@ -9,6 +9,7 @@ import type { Refusal } from "../gate/gate.ts";
  */
 export type DropReason =
   | "invalid-event"
+  | "foreign-event"
   | "too-large"
   | "held-back-event"
   | "no-consent-event"
@@ -33,6 +34,8 @@ export interface Reporter {
   reject(event: string, reason: DropReason, problem: string): void;
   /** A metadata field that was left out. Throws where violations throw. */
   miss(field: string, problem: string): void;
+  /** Something is wrong with how the host is set up. Throws where violations throw. */
+  complain(problem: string): void;
   counts(): Readonly<Record<string, number>>;
 }
 
@@ -52,6 +55,7 @@ export function createReporter(product: string, strictness: Strictness): Reporte
   };
   return {
     count,
+    complain,
     refuse(event, refusal, path, problem, number) {
       if (refusal === "not-granted") return;
       count(FIELD_REASONS[refusal], number);

@@ -8,7 +8,7 @@ import { type Grant, readSettings, type Told } from "../consent/settings.ts";
 import { decideQuickly, isTerminal } from "../consent/sources.ts";
 import type { EventDescriptor } from "../contract.ts";
 import { appendBounded } from "../delivery/files.ts";
-import type { FlushJob } from "../delivery/job.ts";
+import type { FlushJob, LaunchOutcome } from "../delivery/job.ts";
 import { launchFlusher, runFlusher } from "../delivery/launch.ts";
 import { type Identity, lastingIdentity, readingIdentity } from "../identity/installation-id.ts";
 import { DROPS_BYTES } from "../limits.ts";
@@ -17,6 +17,7 @@ import type { Places } from "../places.ts";
 import { createSpool } from "../spool/spool.ts";
 import { randomId } from "../system.ts";
 import { type Composer, createComposer } from "./compose.ts";
+import { createDeliveryLoop } from "./loop.ts";
 import { type Reporter, say } from "./report.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -29,6 +30,9 @@ export interface Run {
   refresh(): void;
   flush(timeoutMs: number): Promise<void>;
 }
+
+const NO_FLUSHER =
+  "the process that sends could not be started. A bundled host names its file with the option “flusher”.";
 
 /** Settings files whose person was told by this process: this run still sends nothing, whichever client asks. */
 const toldHere = new Set<string>();
@@ -93,16 +97,27 @@ function sendingRun(around: Surroundings, places: Places, decision: Decision, re
   });
   const job = jobOf(around, places, decision);
   let isHooked = false;
+  const launch = (): LaunchOutcome => {
+    const outcome = launchFlusher(job);
+    if (outcome === "failed") reporter.complain(NO_FLUSHER);
+    return outcome;
+  };
   const atExit = (): void => {
     if (!spool.close()) return;
     writeDrops(places, reporter);
-    launchFlusher(job);
+    launch();
   };
+  const wake = createDeliveryLoop(around.options.deliverEvery, () => {
+    spool.close();
+    return launch();
+  });
   return {
     decision,
     record(event, properties) {
       for (const { target, message } of composer.compose(event, properties)?.messages ?? []) {
-        if (!spool.append(target.header, message) || isHooked) continue;
+        if (!spool.append(target.header, message)) continue;
+        wake();
+        if (isHooked) continue;
         isHooked = true;
         process.once("exit", atExit);
       }
@@ -130,6 +145,7 @@ function composerOf(
   let grants: ReadonlyMap<string, Grant> = decision.grants;
   const composer = createComposer({
     catalog: binding.catalog,
+    seals: binding.seals,
     targets,
     reporter,
     holdsBack(since) {
@@ -177,7 +193,11 @@ function tell({ binding }: Surroundings, places: Places, text: string): void {
   say(text);
 }
 
-function jobOf({ binding, targets, question }: Surroundings, places: Places, decision: Decision): FlushJob {
+function jobOf(
+  { binding, options, targets, question }: Surroundings,
+  places: Places,
+  decision: Decision,
+): FlushJob {
   return {
     format: 1,
     places,
@@ -188,6 +208,7 @@ function jobOf({ binding, targets, question }: Surroundings, places: Places, dec
       answered: decision.isAnswered,
     },
     targets: targets.map(({ id, header }) => ({ destination: id, endpoint: header.endpoint })),
+    flusher: options.flusher,
   };
 }
 

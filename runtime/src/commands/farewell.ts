@@ -31,7 +31,7 @@ function send(context: CommandContext, places: Places, { event, properties }: Ev
     const { destination, adapter, endpoint, writeKey } = target.header;
     return { destination, adapter, endpoint, writeKey, message };
   });
-  const sent = runFarewell({ format: 1, places, farewells });
+  const sent = runFarewell({ format: 1, places, farewells, flusher: context.around.options.flusher });
   const name = `“${event.name}”`;
   if (sent) return { sent, sentence: `${name} was sent, and nothing after it` };
   return noFarewell(`${name} could not be sent; it is not kept and not tried again`);

@@ -26,6 +26,8 @@ export interface FlushJob {
   readonly consent: FlushConsent;
   /** Where the host's own events go; nothing is launched while each of them is to be left alone. */
   readonly targets: readonly FlushTarget[];
+  /** Absolute path of the flusher's file where a bundled host names it. */
+  readonly flusher?: string | undefined;
   /** Life of the flusher process in milliseconds; default and ceiling `FLUSHER_MS` (10 s). */
   readonly deadlineMs?: number;
   /** How long to wait for another flusher's lock, in milliseconds; default 0. */
@@ -50,6 +52,8 @@ export interface FarewellJob {
   readonly format: 1;
   readonly places: Places;
   readonly farewells: readonly Farewell[];
+  /** As in `FlushJob`. */
+  readonly flusher?: string | undefined;
   /** Life of the process in milliseconds; default and ceiling `OPT_OUT_MS` (2 s). */
   readonly deadlineMs?: number;
 }

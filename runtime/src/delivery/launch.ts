@@ -2,7 +2,9 @@
  * Starting the flusher from the host. The host loads this file, so it imports nothing that costs: the module that makes
  * processes is fetched when it is needed, at the end of the run.
  */
-import { parse } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
+import { isAbsolute, parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { OPT_OUT_MS, SPOOL_EVENTS } from "../limits.ts";
 import { builtin } from "../system.ts";
@@ -64,7 +66,7 @@ export function runFarewell(job: FarewellJob): boolean {
   try {
     const { spawnSync } = builtin("node:child_process");
     const timeout = Math.min(job.deadlineMs ?? OPT_OUT_MS, OPT_OUT_MS);
-    const { status } = spawnSync(process.execPath, [entry()], {
+    const { status } = spawnSync(process.execPath, [flusherFile(job.flusher)], {
       ...common("-", job.places.state),
       input: JSON.stringify({ ...job, deadlineMs: timeout }),
       stdio: ["pipe", "ignore", "ignore"],
@@ -78,6 +80,8 @@ export function runFarewell(job: FarewellJob): boolean {
 }
 
 function reasonAgainst(job: FlushJob): LaunchOutcome | undefined {
+  // A program that was started as flusher by mistake must not start the next one.
+  if (process.env[JOB_VARIABLE] !== undefined) return "failed";
   const segments = countSegments(job.places);
   if (segments === 0) return "nothing-to-send";
   if (lockOwner(job.places.lock) !== undefined) return "locked";
@@ -97,7 +101,7 @@ type Child = ReturnType<typeof import("node:child_process").spawn>;
 
 function start(job: FlushJob): Child | undefined {
   const { spawn } = builtin("node:child_process");
-  const child = spawn(process.execPath, [entry()], {
+  const child = spawn(process.execPath, [flusherFile(job.flusher)], {
     ...common(JSON.stringify(job), job.places.state),
     detached: true,
     stdio: "ignore",
@@ -107,10 +111,33 @@ function start(job: FlushJob): Child | undefined {
   return child.pid === undefined ? undefined : child;
 }
 
-/** The flusher's file stands beside this one, as source or as built. */
-function entry(): string {
-  return fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "./main.ts" : "./main.js", import.meta.url));
+/** The file that the host named, the one beside this module, or that of the installed package. May throw. */
+function flusherFile(named: string | undefined): string {
+  if (named !== undefined) {
+    if (isAbsolute(named) && existsSync(named)) return named;
+    throw new Error("the host names a flusher that is not there");
+  }
+  // Inside a CommonJS bundle a module has no address.
+  const here: string | undefined = import.meta.url;
+  if (here !== undefined && OWN_MODULE.test(here)) {
+    return fileURLToPath(new URL(here.endsWith(".ts") ? "./main.ts" : "./main.js", here));
+  }
+  return installedFlusher(here);
 }
+
+/** Inside a bundle a host's own `main.js` may stand beside this code: that is nobody's flusher. */
+const OWN_MODULE = /\/(?:delivery\/launch\.[jt]s|runtime\/dist\/bundle\/[\w-]+\.js)$/;
+
+/** As the bundle itself would find the package, or else the program that was started. */
+function installedFlusher(bundle: string | undefined): string {
+  try {
+    return createRequire(bundle ?? "").resolve(FLUSHER);
+  } catch {
+    return createRequire(realpathSync(process.argv[1] ?? "")).resolve(FLUSHER);
+  }
+}
+
+const FLUSHER = "@forthright/runtime/flusher";
 
 /** Nothing of the host's environment, working directory or options comes along. */
 function common(job: string, state: string): { cwd: string; env: Record<string, string>; windowsHide: true } {
