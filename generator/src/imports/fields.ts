@@ -54,7 +54,8 @@ export function openMap(context: FileContext, node: Node | undefined, path = "")
   if (node?.kind !== "map") return undefined;
   const used = new Set<Entry>();
   const opened = new Map<Entry, () => readonly Leftover[]>();
-  const entryOf = (key: string): Entry | undefined => node.entries.find((one) => one.key === key);
+  // Of a key that stands twice the last counts, as in JSON.parse; the other is left and becomes a comment.
+  const entryOf = (key: string): Entry | undefined => node.entries.findLast((one) => one.key === key);
   const below = (key: string | number): string => joinPath(path, key);
 
   const open = (entry: Entry): Fields | undefined => {

@@ -58,7 +58,8 @@ export function importPlan(input: ImportInput): ImportResult {
     const hint = "check that this is the whole plan";
     return fail([notTheFormat(files[0]?.file ?? input.source, "there is no event in here", hint)]);
   }
-  return writeValid(resolveNames(model), input, format, sources);
+  const written = writeValid(resolveNames(model), input, format, sources);
+  return { ...written, diagnostics: sortDiagnostics([...diagnostics, ...written.diagnostics]) };
 }
 
 function writeValid(
@@ -84,7 +85,7 @@ function writeValid(
     const checked = loadCatalog({ text: written.text, file: source, today });
     const more = repairsFor(checked, written, draft);
     const done = { yaml: written.text, counts: draft.counts, sources };
-    if (more === undefined) return { ...done, diagnostics: sortDiagnostics(draft.diagnostics) };
+    if (more === undefined) return { ...done, diagnostics: draft.diagnostics };
     if (countRepairs(more) === countRepairs(repairs) || round === MAX_ROUNDS) {
       throw new Error(
         `the catalogue that was written is not valid: ${checked.diagnostics[0]?.message ?? ""}`,

@@ -35,8 +35,8 @@ export interface ForeignResult {
 }
 
 /**
- * Reads YAML or JSON that other tools wrote: any root, several documents, any number and any key, aliases of maps and
- * lists. Tags, directives, merge keys and double keys are faults here as well, and the same limits hold.
+ * Reads YAML or JSON that other tools wrote: any root, several documents, any number and any key, double keys, aliases
+ * of maps and lists, merge keys. Tags and directives are faults here as well, and the same limits hold.
  */
 export function parseForeign(text: string, file: string): ForeignResult {
   const context = newContext(text, file, true);
@@ -150,7 +150,8 @@ function documentStart(text: string, offset: number): number {
 }
 
 function convert(context: Context, node: unknown, start: number, end: number): Node {
-  if (node instanceof YAMLMap) return convertMap(context, node);
+  if (node instanceof YAMLMap)
+    return context.foreign ? convertForeignMap(context, node) : convertMap(context, node);
   if (node instanceof YAMLSeq) return convertList(context, node);
   if (node instanceof Alias) return followAlias(context, node);
   if (node instanceof Scalar) return convertScalar(context, node);
@@ -181,7 +182,35 @@ function convertMap(context: Context, map: YAMLMap): MapNode {
       context.diagnostics.push(duplicateKey(entry, first, context.file));
     }
   }
-  return anchored(context, map.anchor, { kind: "map", entries, start, end });
+  return { kind: "map", entries, start, end };
+}
+
+/** A map of foreign text: a key may stand twice, and merge keys bring the entries of other maps behind its own. */
+function convertForeignMap(context: Context, map: YAMLMap): MapNode {
+  const { start, end } = spanOf(map);
+  refuseTag(context, map);
+  const entries: Entry[] = [];
+  const merged: Entry[] = [];
+  for (const pair of map.items) {
+    const key = readKey(context, pair.key, start);
+    const keyEnd = key?.end ?? start;
+    const value = convert(context, pair.value, keyEnd, keyEnd);
+    if (key === undefined) continue;
+    const entry: Entry = { key: key.text, keyStart: key.start, keyEnd: key.end, value };
+    if (key.text === "<<") merged.push(...entriesMergedBy(entry));
+    else entries.push(entry);
+  }
+  const own = new Set(entries.map((entry) => entry.key));
+  const added = merged.filter((entry) => !own.has(entry.key) && own.add(entry.key));
+  return anchored(context, map.anchor, { kind: "map", entries: [...entries, ...added], start, end });
+}
+
+/** The entries of the map, or of the maps of the list, behind a merge key; the key itself if neither is there. */
+function entriesMergedBy(entry: Entry): readonly Entry[] {
+  const { value } = entry;
+  const nodes = value.kind === "list" ? value.items : [value];
+  const maps = nodes.filter((node) => node.kind === "map");
+  return maps.length === nodes.length ? maps.flatMap((node) => node.entries) : [entry];
 }
 
 /** Remembers a map or list of foreign text under its anchor. */
@@ -204,7 +233,7 @@ function readKey(context: Context, node: unknown, fallback: number): Key | undef
   if (node instanceof Scalar && isPlainKey(node)) return { text: node.value, ...spanOf(node) };
   const found = convert(context, node, fallback, fallback + 1);
   const { start, end } = found;
-  if (context.foreign && found.kind === "scalar" && found.value !== "<<") {
+  if (context.foreign && found.kind === "scalar") {
     return { text: typeof found.value === "string" ? found.value : found.written, start, end };
   }
   const fault = keyFault(found, context.file);

@@ -7,10 +7,10 @@
 import type { Status, ValueType } from "@forthright/runtime/catalog-document";
 import type { Entry } from "../../source/tree.ts";
 import { type Fields, type FileContext, keyPlace, openMap, placeOf, whole } from "../fields.ts";
-import type { ImportEvent, ImportGroup, ImportProperty, LeftOut, Leftover, Text } from "../model.ts";
+import type { ImportEvent, ImportModel, ImportProperty, LeftOut, Leftover, Text } from "../model.ts";
 import { isWireKey } from "../names.ts";
 import { BAD_KEY } from "../schema-types.ts";
-import { notTheFormat, ONLY_GROUP, type PlanReader, readDocuments } from "./read-file.ts";
+import { type DocumentKind, ONLY_GROUP, type PlanDocument, type PlanReader, readEach } from "./read-file.ts";
 
 const BOOKKEEPING: ReadonlySet<string> = new Set(
   "distributions extra_properties iglu_schema_url internal_events product_section product_stage tier tiers".split(
@@ -18,30 +18,25 @@ const BOOKKEEPING: ReadonlySet<string> = new Set(
   ),
 );
 
-export const readGitlab: PlanReader = (files) => {
-  const { documents, diagnostics } = readDocuments(files);
-  if (diagnostics.length > 0) return { diagnostics };
-  const groups = new Map<string, ImportGroup & { entries: (ImportEvent | LeftOut)[] }>();
-  const wrong: ReturnType<typeof notTheFormat>[] = [];
-  for (const { file, root } of documents) {
-    const context = { file, bookkeeping: BOOKKEEPING };
-    const fields = openMap(context, root);
-    const action = fields?.text("action");
-    if (fields === undefined || action === undefined) {
-      const message = "this is no event definition of GitLab: it has no `action`";
-      const hint = "each file defines one event, with `description` and `action`";
-      wrong.push(notTheFormat(file, message, hint, { start: root.start, end: root.end }));
-      continue;
-    }
-    const owner = fields.text("product_group");
-    const title = owner?.value ?? ONLY_GROUP.title;
-    const group = groups.get(title) ?? { title, entries: [], place: (owner ?? action).place, leftovers: [] };
-    groups.set(title, group);
-    group.entries.push(readEvent(fields, action, owner, whole(context, "", root)));
-  }
-  if (wrong.length > 0) return { diagnostics: wrong };
-  return { model: { groups: [...groups.values()], types: [], leftovers: [] }, diagnostics: [] };
+const DEFINITION: DocumentKind = {
+  what: "event definition of GitLab",
+  message: "this is no event definition of GitLab: it has no `action`",
+  hint: "each file defines one event, with `description` and `action`",
 };
+
+export const readGitlab: PlanReader = (files) => readEach(files, DEFINITION, readDefinition);
+
+/** One event, in the group that owns it. */
+function readDefinition({ file, root }: PlanDocument): ImportModel | undefined {
+  const fields = openMap({ file, bookkeeping: BOOKKEEPING }, root);
+  const action = fields?.text("action");
+  if (fields === undefined || action === undefined) return undefined;
+  const owner = fields.text("product_group");
+  const event = readEvent(fields, action, owner, whole(fields.context, "", root));
+  const { place } = owner ?? action;
+  const group = { title: owner?.value ?? ONLY_GROUP.title, entries: [event], place, leftovers: [] };
+  return { groups: [group], types: [], leftovers: [] };
+}
 
 function readEvent(
   fields: Fields,

@@ -10,36 +10,22 @@ import { type Fields, type FileContext, keyPlace, openMap, placeOf, textsOf, who
 import type { ImportEvent, ImportGroup, ImportModel, ImportProperty, LeftOut, Text } from "../model.ts";
 import { isWireKey } from "../names.ts";
 import { BAD_KEY, oneType } from "../schema-types.ts";
-import { notTheFormat, type PlanReader, readDocuments } from "./read-file.ts";
+import { type DocumentKind, type PlanReader, readEach } from "./read-file.ts";
 
 const BOOKKEEPING: ReadonlySet<string> = new Set(
   "$schema $tags bugs data_sensitivity lifetime metadata no_lint send_in_pings version".split(" "),
 );
 
+const METRICS: DocumentKind = {
+  what: "metrics.yaml of Glean",
+  message: "this is no metrics.yaml of Glean: its root is not a map of categories of metrics",
+  hint: "each category is a map of metrics, and each metric has a `type`",
+};
+
 /** `today` as YYYY-MM-DD decides which metrics have expired. */
 export function gleanReader(today: string): PlanReader {
-  return (files) => {
-    const { documents, diagnostics } = readDocuments(files);
-    if (diagnostics.length > 0) return { diagnostics };
-    const models = documents.map(({ file, root }) =>
-      readPlan({ file, bookkeeping: BOOKKEEPING }, root, today),
-    );
-    const wrong = documents.filter((_, index) => models[index] === undefined);
-    if (wrong.length === 0 && models.length > 0) {
-      const sound = models.filter((one) => one !== undefined);
-      const groups = sound.flatMap((one) => one.groups);
-      return {
-        model: { groups, types: [], leftovers: sound.flatMap((one) => one.leftovers) },
-        diagnostics: [],
-      };
-    }
-    const message = "this is no metrics.yaml of Glean: its root is not a map of categories of metrics";
-    const hint = "each category is a map of metrics, and each metric has a `type`";
-    const at = wrong.map(({ file, root }) =>
-      notTheFormat(file, message, hint, { start: root.start, end: root.end }),
-    );
-    return { diagnostics: at.length > 0 ? at : [notTheFormat(files[0]?.file ?? "", message, hint)] };
-  };
+  return (files) =>
+    readEach(files, METRICS, ({ file, root }) => readPlan({ file, bookkeeping: BOOKKEEPING }, root, today));
 }
 
 /** Keys of the file itself; every other key is a category. */

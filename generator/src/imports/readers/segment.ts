@@ -10,7 +10,7 @@ import type { Node } from "../../source/tree.ts";
 import { type Fields, type FileContext, openMap, placeOf, whole } from "../fields.ts";
 import { readProperties } from "../json-schema.ts";
 import type { ImportEvent, ImportModel, LeftOut, Leftover, Text } from "../model.ts";
-import { notTheFormat, ONLY_GROUP, type PlanReader, readDocuments } from "./read-file.ts";
+import { type DocumentKind, ONLY_GROUP, type PlanReader, readEach } from "./read-file.ts";
 
 const BOOKKEEPING: ReadonlySet<string> = new Set(
   "$id $schema create_time createdAt deprecatedAt eventMetadata id labels pagination resourceSchemaId update_time updatedAt version".split(
@@ -18,31 +18,14 @@ const BOOKKEEPING: ReadonlySet<string> = new Set(
   ),
 );
 
-export const readSegment: PlanReader = (files) => {
-  const { documents, diagnostics } = readDocuments(files);
-  if (diagnostics.length > 0) return { diagnostics };
-  const read = documents.map(({ file, root }) => readPlan({ file, bookkeeping: BOOKKEEPING }, root));
-  const faulty = documents.filter((_, index) => read[index] === undefined);
-  if (faulty.length > 0 || read.length === 0) {
-    const hint = "save the plan, or the answer of the Public API with its rules, as JSON";
-    const message = "this is no Segment tracking plan: it has no `rules`";
-    const at = faulty.map(({ file, root }) =>
-      notTheFormat(file, message, hint, { start: root.start, end: root.end }),
-    );
-    return { diagnostics: at.length > 0 ? at : [notTheFormat(files[0]?.file ?? "", message, hint)] };
-  }
-  return { model: joined(read.filter((one) => one !== undefined)), diagnostics: [] };
+const PLAN: DocumentKind = {
+  what: "Segment tracking plan",
+  message: "this is no Segment tracking plan: it has no `rules`",
+  hint: "save the plan, or the answer of the Public API with its rules, as JSON",
 };
 
-function joined(models: readonly ImportModel[]): ImportModel {
-  const name = models[0]?.name;
-  return {
-    ...(name === undefined ? {} : { name }),
-    groups: models.flatMap(({ groups }) => groups),
-    types: [],
-    leftovers: models.flatMap(({ leftovers }) => leftovers),
-  };
-}
+export const readSegment: PlanReader = (files) =>
+  readEach(files, PLAN, ({ file, root }) => readPlan({ file, bookkeeping: BOOKKEEPING }, root));
 
 function readPlan(context: FileContext, root: Node): ImportModel | undefined {
   const top = openMap(context, root);

@@ -8,7 +8,7 @@ import type { Node } from "../../source/tree.ts";
 import { type Fields, type FileContext, openMap, whole } from "../fields.ts";
 import { readProperties } from "../json-schema.ts";
 import type { ImportEvent, ImportGroup, LeftOut, Leftover, Text } from "../model.ts";
-import { notTheFormat, type PlanReader, readDocuments } from "./read-file.ts";
+import { notTheFormat, type PlanDocument, type PlanReader, readDocuments, skipping } from "./read-file.ts";
 import { withoutShell } from "./segment.ts";
 
 const BOOKKEEPING: ReadonlySet<string> = new Set(
@@ -32,16 +32,16 @@ export const readSnowplow: PlanReader = (files) => {
   if (diagnostics.length > 0) return { diagnostics };
   const found: Described[] = [];
   const leftovers: Leftover[] = [];
-  const wrong: ReturnType<typeof notTheFormat>[] = [];
-  for (const { file, root } of documents) {
-    const context = { file, bookkeeping: BOOKKEEPING };
-    const schemas = readRoot(context, root, leftovers);
-    if (schemas.length > 0) found.push(...schemas);
-    else wrong.push(notASchema(file, root));
+  const others: PlanDocument[] = [];
+  for (const document of documents) {
+    const context = { file: document.file, bookkeeping: BOOKKEEPING };
+    const schemas = readRoot(context, document.root, leftovers);
+    found.push(...schemas);
+    if (schemas.length === 0) others.push(document);
   }
-  if (wrong.length > 0) return { diagnostics: wrong };
-  if (found.length === 0) return { diagnostics: [notASchema(files[0]?.file ?? "")] };
-  return { model: { groups: groupByVendor(found), types: [], leftovers }, diagnostics: [] };
+  if (found.length === 0) return { diagnostics: [notASchema(files[0]?.file ?? "", others[0]?.root)] };
+  const model = { groups: groupByVendor(found), types: [], leftovers };
+  return skipping(model, others, { what: "self-describing schema" });
 };
 
 function notASchema(file: string, root?: Node): ReturnType<typeof notTheFormat> {
