@@ -1,7 +1,7 @@
 /** What lies in the output folder now. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { MANIFEST, type Manifest, parseManifest, sha256 } from "./manifest.ts";
+import { MANIFEST, type Manifest, parseManifest } from "./manifest.ts";
 
 /** Our own working files while we write; gone afterwards. */
 export const WORK = ".forthright";
@@ -13,7 +13,6 @@ const DROPPINGS: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "deskt
 
 export interface DiskFile {
   readonly bytes: Buffer;
-  readonly hash: string;
 }
 
 export interface Disk {
@@ -35,8 +34,7 @@ export function readDisk(folder: string): Disk {
     if (kind === "folder") folders.add(path);
     else if (kind === "other") others.add(path);
     else {
-      const bytes = readFileSync(join(folder, path));
-      files.set(path, { bytes, hash: sha256(bytes) });
+      files.set(path, { bytes: readFileSync(join(folder, path)) });
     }
   }
   return { files, others, folders, manifest: manifestOf(files.get(MANIFEST)) };

@@ -40,7 +40,7 @@ export function plan(wanted: readonly WantedFile[], disk: Disk): Plan {
 
 /** Whether the bytes are those of the content. */
 export function holds(file: DiskFile, content: string): boolean {
-  return file.hash === sha256(content);
+  return file.bytes.equals(Buffer.from(content));
 }
 
 /** Whether a file is as we wrote it, or differs only in line ends that a checkout has changed. */
@@ -48,7 +48,7 @@ export function isAsWritten(path: string, file: DiskFile, disk: Disk): boolean {
   if (disk.manifest === "absent" || disk.manifest === "unreadable") return false;
   const written = disk.manifest.files.get(path);
   if (written === undefined) return path === MANIFEST;
-  return file.hash === written || sha256(withoutCarriageReturns(file)) === written;
+  return sha256(file.bytes) === written || sha256(withoutCarriageReturns(file)) === written;
 }
 
 export function withoutCarriageReturns({ bytes }: DiskFile): string {

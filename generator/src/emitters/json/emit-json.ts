@@ -3,16 +3,14 @@ import type { CatalogDocument, CatalogEvent } from "@forthright/runtime/catalog-
 import { activeEvents } from "../../disclosure/active-events.ts";
 import { catalogSchema } from "../../language/schema.ts";
 import type { OutputFile } from "../output-file.ts";
-import { envelopeSchema, type MessageMembers, messageMembers } from "./message-schema.ts";
+import { envelopeSchema, type MessageMembers, messageSchemas } from "./message-schema.ts";
 import { type JsonSchema, objectSchema } from "./value-schema.ts";
 
 const DRAFT = "https://json-schema.org/draft/2020-12/schema";
 
 export function emitJson(document: CatalogDocument): readonly OutputFile[] {
-  const messages = activeEvents(document.catalog).map((event) => ({
-    event,
-    ...messageMembers(event, document),
-  }));
+  const schemaOf = messageSchemas(document);
+  const messages = activeEvents(document.catalog).map((event) => ({ event, ...schemaOf(event) }));
   return [
     file("catalog.json", document),
     file("schemas/catalog.schema.json", catalogSchema()),

@@ -19,23 +19,43 @@ export interface MessageMembers {
   readonly required: readonly string[];
 }
 
-export function messageMembers(
-  event: CatalogEvent,
-  { catalog, disclosure }: CatalogDocument,
-): MessageMembers {
-  const root = tree(true);
-  for (const field of disclosure.envelope) {
-    if (field.path.startsWith(MESSAGE_PREFIX)) plant(root, path(field), envelopeLeaf(field, event), true);
-  }
-  for (const field of catalog.metadata) {
-    plant(root, field.path.split("."), fieldSchema(field), isAlwaysThere(field));
-  }
-  for (const field of event.properties) {
-    const always =
-      field.required && ownSince(field, event) === undefined && ownRequires(field, event) === undefined;
-    plant(root, ["properties", field.name], fieldSchema(field), always);
-  }
-  return grown(root);
+/** Schemas of messages; what all of them have in common is worked out once. */
+export function messageSchemas({
+  catalog,
+  disclosure,
+}: CatalogDocument): (event: CatalogEvent) => MessageMembers {
+  const envelope = disclosure.envelope
+    .filter((field) => field.path.startsWith(MESSAGE_PREFIX))
+    .map((field) => ({
+      field,
+      path: path(field),
+      leaf: field.type === "object" ? undefined : envelopeSchema(field),
+    }));
+  const metadata = catalog.metadata.map((field) => ({
+    path: field.path.split("."),
+    leaf: fieldSchema(field),
+    always: isAlwaysThere(field),
+  }));
+  return (event) => {
+    const root = tree(true);
+    for (const one of envelope) {
+      const isName = one.field.path === `${MESSAGE_PREFIX}event`;
+      const leaf = isName ? { description: one.field.description, const: event.name } : one.leaf;
+      plant(root, one.path, leaf, true);
+    }
+    for (const one of metadata) plant(root, one.path, one.leaf, one.always);
+    for (const field of event.properties) {
+      const always =
+        field.required && ownSince(field, event) === undefined && ownRequires(field, event) === undefined;
+      plant(root, ["properties", field.name], fieldSchema(field), always);
+    }
+    return grown(root);
+  };
+}
+
+/** Schema of one message. */
+export function messageMembers(event: CatalogEvent, document: CatalogDocument): MessageMembers {
+  return messageSchemas(document)(event);
 }
 
 /** A fixed value stands for itself; ids and times, which differ each time, are given by their format. */
@@ -47,13 +67,6 @@ export function envelopeSchema(field: EnvelopeField): JsonSchema {
   // Of any version of the catalogue: messages of older versions of the product have the same shape.
   if (/^sha256-[0-9a-f]{64}$/u.test(example)) return { description, type, pattern: "^sha256-[0-9a-f]{64}$" };
   return { description, type, const: example };
-}
-
-function envelopeLeaf(field: EnvelopeField, event: CatalogEvent): JsonSchema | undefined {
-  if (field.type === "object") return undefined;
-  return field.path === `${MESSAGE_PREFIX}event`
-    ? { description: field.description, const: event.name }
-    : envelopeSchema(field);
 }
 
 function path(field: EnvelopeField): readonly string[] {
