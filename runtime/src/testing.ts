@@ -100,6 +100,7 @@ function composerOf(
   const give = giveValues({ binding, options, env: {} }, identity, grants);
   return createComposer({
     catalog: binding.catalog,
+    seals: binding.seals,
     targets: targetsOf(binding),
     reporter,
     holdsBack: () => false,

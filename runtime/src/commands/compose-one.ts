@@ -32,6 +32,7 @@ export function composeOne(
   const give = giveValues(around, identity, grants);
   const composer = createComposer({
     catalog: binding.catalog,
+    seals: binding.seals,
     targets: input.targets,
     reporter,
     holdsBack: () => false,
