@@ -13,9 +13,12 @@ export interface ReportOptions {
 /** The catalogue that commands read when none is named. */
 export const DEFAULT_CATALOG = "catalog.yaml";
 
+const WRITTEN =
+  "how diagnostics are written: for people, for programs, as annotations on GitHub, as SARIF 2.1.0";
+
 /** Adds `--format` and `--quiet` to a command. */
 export function withReportOptions(command: Command): Command {
-  const format = new Option("--format <format>", "how diagnostics are written");
+  const format = new Option("--format <format>", WRITTEN);
   return command
     .addOption(format.choices(Object.keys(FORMATS)).default("pretty"))
     .option("--quiet", "write errors only");

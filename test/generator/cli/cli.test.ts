@@ -68,6 +68,46 @@ describe("validate", () => {
     expect([report.errors, report.warnings]).toEqual([1, 1]);
   });
 
+  it("with --format github writes one annotation a line, and nothing for a sound catalogue", () => {
+    const { code, out } = run("validate", "faulty.yaml", "--format", "github");
+    expect([
+      code,
+      out
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.slice(0, line.indexOf("::", 2))),
+    ]).toEqual([
+      1,
+      [
+        "::warning file=faulty.yaml,line=17,endLine=17,col=10,endColumn=11,title=unused-type",
+        "::error file=faulty.yaml,line=18,endLine=18,col=1,endColumn=6,title=unknown-key",
+      ],
+    ]);
+    expect(run("validate", "--format", "github")).toEqual({ code: 0, out: "", err: "" });
+  });
+
+  it("with --format sarif writes one log, also for a sound catalogue", () => {
+    const { code, out } = run("validate", "faulty.yaml", "--format", "sarif");
+    const { version, runs } = JSON.parse(out);
+    expect([code, version, runs.length]).toEqual([1, "2.1.0", 1]);
+    expect(runs[0].results.map((one: { ruleId: string }) => one.ruleId)).toEqual([
+      "unused-type",
+      "unknown-key",
+    ]);
+    expect(runs[0].tool.driver.rules.map((one: { id: string }) => one.id)).toEqual([
+      "unknown-key",
+      "unused-type",
+    ]);
+    expect(JSON.parse(run("validate", "--format", "sarif").out).runs[0].results).toEqual([]);
+  });
+
+  it("says in its help what each format is for", () => {
+    const { out } = run("validate", "--help");
+    for (const word of ['"pretty", "json", "github", "sarif"', "annotations on", "SARIF"]) {
+      expect(out.replaceAll(/\s+/g, " ")).toContain(word);
+    }
+  });
+
   it("reports a missing file as a diagnostic", () => {
     const { code, out } = run("validate", "nope.yaml");
     expect(code).toBe(1);

@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { type Diagnostic, diagnostic } from "../../../generator/src/diagnostics/diagnostic.ts";
+import { renderGithub } from "../../../generator/src/diagnostics/render/github.ts";
 import { renderJson } from "../../../generator/src/diagnostics/render/json.ts";
 import { renderPretty } from "../../../generator/src/diagnostics/render/pretty.ts";
 import { widthOf } from "../../../generator/src/diagnostics/render/printable.ts";
+import { renderSarif } from "../../../generator/src/diagnostics/render/sarif.ts";
 import { loadCatalog } from "../../../generator/src/rules/load.ts";
 
 const fixtures = fileURLToPath(new URL("../../fixtures/catalogs/", import.meta.url));
@@ -24,6 +26,17 @@ describe.each([
 
   it("is printed for programs as wanted", async () => {
     await expect(renderJson(load(given))).toMatchFileSnapshot(`${fixtures}${want}.json`);
+  });
+
+  it("is written as annotations as wanted", async () => {
+    await expect(renderGithub(load(given))).toMatchFileSnapshot(`${fixtures}${want}.github.txt`);
+  });
+
+  it("is written as SARIF as wanted, each result with a rule of the log", async () => {
+    const text = renderSarif(load(given));
+    await expect(text).toMatchFileSnapshot(`${fixtures}${want}.sarif`);
+    const { results, tool } = JSON.parse(text).runs[0];
+    for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
   });
 
   it.each([60, 80, 120])("keeps to %i columns, but for single words that are longer", (width) => {

@@ -106,7 +106,7 @@ function failing(report: DiffReport): DiffReport | undefined {
 
 /** Faults of one of the two catalogues, in a format that diagnostics have. */
 function broken(outcome: Parameters<typeof render>[0], { format, quiet }: DiffOptions, io: Io): number {
-  const own = format === "json" ? "json" : "pretty";
+  const own = format === "markdown" ? "pretty" : format;
   io.out(render(outcome, { format: own, ...(quiet === undefined ? {} : { quiet }) }, io));
   return EXIT.diagnostics;
 }

@@ -15,6 +15,7 @@ Examples:
   forthright generate
   forthright generate telemetry/catalog.yaml --out telemetry/generated
   forthright generate --check             for CI: write nothing, fail if not up to date
+  forthright generate --check --format github   the same, as annotations
   forthright generate --watch             generate again whenever the catalogue changes
 `;
 

@@ -8,6 +8,8 @@ const EXAMPLES = `
 Examples:
   forthright validate
   forthright validate telemetry/catalog.yaml --format json
+  forthright validate --format github     in CI: annotations on the pull request
+  forthright validate --format sarif > forthright.sarif
 `;
 
 /** `finish` takes the exit code. */

@@ -1,6 +1,7 @@
 /** Diagnostics for programs. */
 import type { Diagnostic, Span } from "../diagnostic.ts";
 import { type LineIndex, lineIndexes } from "../lines.ts";
+import { jsonText } from "./json-text.ts";
 import type { Report } from "./renderer.ts";
 import { countOf } from "./summary.ts";
 
@@ -20,7 +21,7 @@ export function renderJson({ diagnostics, sources }: Report): string {
   const indexOf = lineIndexes(sources);
   const known = (file: string): LineIndex | undefined => (sources.has(file) ? indexOf(file) : undefined);
   const document = { diagnostics: diagnostics.map((one) => plain(one, known)), ...countOf(diagnostics) };
-  return `${escapeUnsafe(JSON.stringify(document, undefined, 2))}\n`;
+  return jsonText(document);
 }
 
 function plain(diagnostic: Diagnostic, indexOf: (file: string) => LineIndex | undefined): object {
@@ -48,13 +49,4 @@ function placeOf(
     return { line: null, column: null, endLine: null, endColumn: null };
   const [start, end] = [lines.positionAt(span.start), lines.positionAt(span.end)];
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
-}
-
-/** JSON keeps characters that a terminal or the log of a build service would obey; escaped they mean the same. */
-function escapeUnsafe(json: string): string {
-  return json
-    .replaceAll("##[", "#\\u0023[")
-    .replaceAll(/[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, (character) => {
-      return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-    });
 }
