@@ -50,6 +50,13 @@ export function linkCatalog(raw: RawCatalog): Linked {
       .filter(([name]) => !refused.has(name))
       .map(([name, one]) => linkType(context, name, one, around)),
     groups: [...raw.groups].map(([id, one]) => linkGroup(context, raw, id, one, around)),
+    acknowledge: raw.acknowledge?.map(({ change, at, by, reason, link }) => ({
+      change,
+      at,
+      by,
+      reason,
+      link,
+    })),
   });
   return { catalog, types };
 }

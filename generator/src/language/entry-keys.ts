@@ -64,6 +64,12 @@ export const ROOT_KEYS = {
     description: "The events, in groups as the page shows them.",
     example: "{ pipelines: { title: Pipelines, events: {} } }",
   },
+  acknowledge: {
+    shape: { is: "list", of: { is: "map", of: "acknowledgement" } },
+    description: "Changes that collect more, each with who decided it; `forthright diff` asks for them.",
+    example:
+      "[{ change: event-added, at: groups.pipelines.events.RUN_PIPELINE, by: data team, reason: Runs fail unseen., link: https://example.org/reviews/12 }]",
+  },
 } as const;
 
 export const PRODUCT_KEYS = {
@@ -312,5 +318,33 @@ export const SUPPRESSION_KEYS = {
     required: true,
     description: "Why the rule does not count here.",
     example: "The next release uses it.",
+  },
+} as const;
+
+export const ACKNOWLEDGEMENT_KEYS = {
+  change: {
+    shape: { is: "line" },
+    required: true,
+    description: "Rule of the change, as `forthright diff` names it.",
+    example: "event-added",
+  },
+  at: {
+    shape: { is: "line" },
+    required: true,
+    description: "Path of what changed, in dots; `*` stands for any one key.",
+    example: "groups.pipelines.events.RUN_PIPELINE",
+  },
+  by: { shape: { is: "line" }, required: true, description: "Who decided it.", example: "data team" },
+  reason: {
+    shape: { is: "text" },
+    required: true,
+    description: "Why it is needed.",
+    example: "Runs fail unseen.",
+  },
+  link: {
+    shape: { is: "line" },
+    required: true,
+    description: "https link to where it was decided.",
+    example: "https://example.org/reviews/12",
   },
 } as const;

@@ -3,6 +3,7 @@
  * language and its reference are made from it, and the types of parsed catalogues follow from it.
  */
 import {
+  ACKNOWLEDGEMENT_KEYS,
   CONSENT_KEYS,
   CONTROLLER_KEYS,
   DEPRECATION_KEYS,
@@ -44,6 +45,7 @@ interface KindKeys {
   readonly items: Values & Suppress;
   readonly deprecation: typeof DEPRECATION_KEYS;
   readonly suppression: typeof SUPPRESSION_KEYS;
+  readonly acknowledgement: typeof ACKNOWLEDGEMENT_KEYS;
 }
 
 export type KindName = keyof KindKeys;
@@ -87,6 +89,7 @@ const KEYS: KindKeys = {
   items: { ...VALUE_KEYS, ...SUPPRESS_KEYS },
   deprecation: DEPRECATION_KEYS,
   suppression: SUPPRESSION_KEYS,
+  acknowledgement: ACKNOWLEDGEMENT_KEYS,
 };
 
 export const KINDS: Readonly<Record<KindName, KindSpec>> = {
@@ -105,6 +108,7 @@ export const KINDS: Readonly<Record<KindName, KindSpec>> = {
   items: { title: "items", keys: KEYS.items },
   deprecation: { title: "deprecation", keys: KEYS.deprecation },
   suppression: { title: "suppression", keys: KEYS.suppression },
+  acknowledgement: { title: "acknowledgement", keys: KEYS.acknowledgement },
 };
 
 export type { KeySpec, NameKind, Shape };

@@ -199,6 +199,9 @@ function* linksOf({ raw, places }: Facts): Generator<Prose> {
   const { homepage, source } = raw.product;
   if (homepage !== undefined) yield { path: ["product", "homepage"], text: homepage };
   if (source !== undefined) yield { path: ["product", "source"], text: source };
+  for (const [index, { link }] of (raw.acknowledge ?? []).entries()) {
+    if (link !== "") yield { path: ["acknowledge", index, "link"], text: link };
+  }
   for (const { raw: own, path } of [...places.events, ...places.fields]) {
     if (own.review !== undefined) yield { path: [...path, "review"], text: own.review };
   }

@@ -157,3 +157,12 @@ it("reads `ci` as text and gives a truth value", () => {
   expect(load("consent: { model: opt-out, scope: global, ci: off }\n").consent.ci).toBe(false);
   expect(load("consent: { model: opt-out, scope: global }\n").consent.ci).toBe(false);
 });
+
+it("keeps acknowledgements as they are, in one order of keys", () => {
+  const entry =
+    "link: https://example.org/1, reason: Needed., by: us, at: groups.g.events.RUN, change: event-added";
+  expect(JSON.stringify(load(`acknowledge: [{ ${entry} }]\n`).acknowledge)).toBe(
+    '[{"change":"event-added","at":"groups.g.events.RUN","by":"us","reason":"Needed.","link":"https://example.org/1"}]',
+  );
+  expect("acknowledge" in load("")).toBe(false);
+});

@@ -67,6 +67,20 @@ describe("forthright diff", () => {
     expect(out).toContain("also sends `count`");
   });
 
+  it("is content with a change that the catalogue acknowledges", async () => {
+    commit();
+    const entry =
+      "change: property-added, at: groups.runs.events.RUN.properties.count, by: us, reason: Needed.";
+    write(`${MORE}acknowledge: [{ ${entry}, link: https://example.org/1 }]\n`);
+    const { code, out } = await diff("--format", "json");
+    expect([code, JSON.parse(out).changes.map((one: { rule: string }) => one.rule)]).toEqual([
+      0,
+      ["property-added"],
+    ]);
+    write(`${MORE}acknowledge: [{ ${entry}, link: https://… }]\n`);
+    expect((await diff()).code).toBe(1);
+  });
+
   it("compares with a branch, and with a file in a folder below the repository's root", async () => {
     mkdirSync(join(folder, "below"));
     write(runEvent(), "below/catalog.yaml");
@@ -108,6 +122,8 @@ describe("forthright diff", () => {
     expect(base.out).toContain("bad.yaml:");
     file = bad;
     expect(await diff("--base", good)).toMatchObject({ code: 1, err: "" });
+    expect((await diff("--base", good, "--format", "github")).out).toMatch(/^::error file=.*bad\.yaml,/m);
+    expect(JSON.parse((await diff("--base", good, "--format", "sarif")).out).version).toBe("2.1.0");
   });
 });
 

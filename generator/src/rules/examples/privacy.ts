@@ -93,6 +93,7 @@ types: { Store: { type: string, enum: [sql] } }
       "why: See [our site](../docs). # !\n",
       'product: { id: acme, name: Acme, version: "1.2.0", homepage: http://example.org } # !\n',
       events("RUN: { name: Run, description: A run., review: example.org/1 } # !"),
+      "acknowledge: [{ change: event-added, at: groups.runs, by: us, reason: Needed., link: example.org/1 }] # !\n",
     ],
   },
 };
