@@ -1,6 +1,7 @@
 /** The command line as a whole: its commands, help and usage errors. One file per command in `commands/`. */
 import { Command, CommanderError } from "commander";
 import { addDiff } from "./commands/diff.ts";
+import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addGenerate } from "./commands/generate.ts";
 import { addImport } from "./commands/import.ts";
@@ -30,6 +31,7 @@ const COMMANDS: readonly ((program: Command, io: Io, finish: (code: number) => v
   addDiff,
   addExport,
   addImport,
+  addExplain,
 ];
 
 /** Runs one command line (without `node` and the program's name) and resolves with its exit code. */

@@ -1,6 +1,6 @@
 /** Walks one message and says of every field what it is. */
 import type { EnvelopeField, Field } from "../catalog-document.ts";
-import type { Declared, DeclaredEvent } from "./declared.ts";
+import type { Declared, DeclaredEvent, Layout } from "./declared.ts";
 import { isObject, type JsonObject, kindOf, own } from "./read.ts";
 import type { ExplainedField, ExplainedMessage, ExplainedRequest } from "./report.ts";
 import { CATALOG_ID, ITEMS, problemOfEnvelope, problemOfField, shownText, shownValue } from "./value.ts";
@@ -10,16 +10,20 @@ const FIELDS = 2_000;
 /** How deep declared objects are walked into. */
 const DEPTH = 16;
 
-/** Never throws. The message may be of any shape and size. */
+/** Never throws. The message may be of any shape and size. Destinations differ in layout: the one that fits is taken. */
 export function explainMessage(declared: Declared, message: JsonObject, line: number): ExplainedMessage {
-  const name = own(message, "event");
+  return fitting(declared, (layout) => explainBy(declared, layout, message, line));
+}
+
+function explainBy(declared: Declared, layout: Layout, message: JsonObject, line: number): ExplainedMessage {
+  const name = valueAt(message, layout.name);
   const known = typeof name === "string" ? declared.events.get(name) : undefined;
-  const walk = new Walk(declared, known);
+  const walk = new Walk(declared, layout, known);
   walk.object(message, "");
   return {
     line,
     ...(typeof name === "string" ? { name: shownText(name) } : {}),
-    match: matchOf(declared, message),
+    match: matchOf(declared, layout, message),
     ...(known === undefined ? {} : { event: reference(known) }),
     fields: walk.fields,
     missing: known === undefined ? [] : missingOf(known, own(message, "properties")),
@@ -28,14 +32,26 @@ export function explainMessage(declared: Declared, message: JsonObject, line: nu
 
 /** What stands around the messages of a request: nothing may, but what the envelope declares. */
 export function explainRequest(declared: Declared, request: JsonObject, line: number): ExplainedRequest {
-  const fields = firstKeys(request).map((key): ExplainedField => {
-    const value = request[key];
-    const field = declared.request.get(key);
+  return fitting(declared, (layout) => ({ line, fields: around(layout, request) }));
+}
+
+function around(layout: Layout, request: JsonObject): readonly ExplainedField[] {
+  return firstKeys(request).map((key) => {
+    const field = layout.request.get(key);
     return field === undefined
-      ? undeclared(shownText(key), key, value)
-      : envelopeField(key, key, value, field);
+      ? undeclared(shownText(key), key, request[key])
+      : envelopeField(key, request[key], field, false);
   });
-  return { line, fields };
+}
+
+/** The explanation with the fewest faults; the first of equals. */
+function fitting<One extends ExplainedRequest>({ layouts }: Declared, explain: (layout: Layout) => One): One {
+  const [first, ...others] = layouts;
+  return others.map(explain).reduce((best, one) => (faults(one) < faults(best) ? one : best), explain(first));
+}
+
+function faults({ fields }: ExplainedRequest): number {
+  return fields.filter(({ problem }) => problem !== undefined).length;
 }
 
 function reference({ group, event }: DeclaredEvent): NonNullable<ExplainedMessage["event"]> {
@@ -44,8 +60,8 @@ function reference({ group, event }: DeclaredEvent): NonNullable<ExplainedMessag
 }
 
 /** By the value that stands where the envelope has the catalogue id. */
-function matchOf(declared: Declared, message: JsonObject): ExplainedMessage["match"] {
-  for (const [path, { example }] of declared.envelope) {
+function matchOf(declared: Declared, layout: Layout, message: JsonObject): ExplainedMessage["match"] {
+  for (const [path, { example }] of layout.envelope) {
     if (!CATALOG_ID.test(example)) continue;
     const value = valueAt(message, path);
     if (value === declared.id) return "same";
@@ -73,10 +89,12 @@ function missingOf({ event }: DeclaredEvent, properties: unknown): readonly stri
 class Walk {
   readonly fields: ExplainedField[] = [];
   readonly #declared: Declared;
+  readonly #layout: Layout;
   readonly #properties: ReadonlyMap<string, Field>;
 
-  constructor(declared: Declared, known: DeclaredEvent | undefined) {
+  constructor(declared: Declared, layout: Layout, known: DeclaredEvent | undefined) {
     this.#declared = declared;
+    this.#layout = layout;
     this.#properties = new Map(known?.event.properties.map((field) => [field.name, field]));
   }
 
@@ -90,7 +108,7 @@ class Walk {
   }
 
   #entry(path: string, key: string, parent: string, value: unknown): void {
-    const { metadata, envelope, containers } = this.#declared;
+    const { metadata, envelope, containers } = this.#layout;
     // A key with a dot in it is no path.
     const isPlain = !key.includes(".");
     const field = isPlain ? metadata.get(path) : undefined;
@@ -99,7 +117,8 @@ class Walk {
     if (field !== undefined) this.#declaredField("metadata", path, path, field, value, 0);
     else if (property !== undefined) this.#declaredField("property", path, path, property, value, 0);
     else if (isPlain && containers.has(path) && isObject(value)) this.object(value, path);
-    else if (added !== undefined) this.fields.push(envelopeField(path, path, value, added));
+    else if (added !== undefined)
+      this.fields.push(envelopeField(path, value, added, path === this.#layout.name));
     else this.fields.push(undeclared(shownText(path), path, value));
   }
 
@@ -168,16 +187,11 @@ function firstKeys(value: JsonObject): readonly string[] {
   return Object.keys(value).slice(0, ITEMS);
 }
 
-function envelopeField(
-  path: string,
-  declaredPath: string,
-  value: unknown,
-  field: EnvelopeField,
-): ExplainedField {
-  const problem = problemOfEnvelope(field, value);
+function envelopeField(path: string, value: unknown, field: EnvelopeField, isName: boolean): ExplainedField {
+  const problem = problemOfEnvelope(field, value, isName);
   return {
     path,
-    declaredPath,
+    declaredPath: path,
     value: shownValue(value),
     kind: "envelope",
     description: field.description,

@@ -1,10 +1,21 @@
 /** What an explanation says. Plain data: it prints as JSON as it is. Types only. */
-import type { Catalog, CatalogDocument, Disclosure, Sensitivity, Status } from "../catalog-document.ts";
+import type { Catalog, CatalogDocument, EnvelopeField, Sensitivity, Status } from "../catalog-document.ts";
 
 /** The part of a published catalogue that explaining needs; a `CatalogDocument` is one. */
 export interface Explainable extends Pick<CatalogDocument, "id"> {
   readonly catalog: Pick<Catalog, "purposes" | "metadata" | "groups">;
-  readonly disclosure: Pick<Disclosure, "envelope">;
+  readonly disclosure: {
+    readonly envelope: readonly ExplainableEnvelope[];
+    readonly metadata_places?: readonly {
+      readonly destination: string;
+      readonly field: string;
+      readonly path: string;
+    }[];
+  };
+}
+
+interface ExplainableEnvelope extends EnvelopeField {
+  readonly destination?: string;
 }
 
 export type FieldKind = "property" | "metadata" | "envelope" | "undeclared";

@@ -97,14 +97,20 @@ function numberRules(schema: ValueSchema): NumberRules {
 export const CATALOG_ID: RegExp = /^sha256-[0-9a-f]{64}$/;
 
 /**
- * What is wrong with a value that the transport adds. Ids, times, the event's name and the catalogue id differ between
- * messages, and their examples tell them apart; every other value is the same in all messages.
+ * What is wrong with a value that the transport adds. Ids, times and the catalogue id differ between messages, and their
+ * examples tell them apart; the event's name (`isName`) is looked up elsewhere; every other value is always the same.
  */
-export function problemOfEnvelope(field: EnvelopeField, value: unknown): string | undefined {
+export function problemOfEnvelope(
+  field: EnvelopeField & { readonly varies?: true },
+  value: unknown,
+  isName: boolean,
+): string | undefined {
   const kind = kindOf(value);
   if (kind !== field.type)
     return `must be ${field.type === "string" ? "a string" : `of type ${field.type}`}, not ${kind}`;
-  if (typeof value !== "string" || /\.event$/.test(field.path)) return undefined;
+  if (kind === "array" || kind === "object" || field.varies === true || isName) return undefined;
+  if (typeof value !== "string")
+    return String(value) === field.example ? undefined : `must be ${field.example}`;
   if (field.example === EXAMPLE_MESSAGE_ID)
     return matchesFormat("uuid", value) ? undefined : "must be a UUID";
   if (field.example === EXAMPLE_TIMESTAMP)

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { CatalogDocument } from "@forthright/runtime/catalog-document";
-import { explain } from "@forthright/runtime/explain";
+import { type Explainable, explain } from "@forthright/runtime/explain";
 import { describe, expect, it } from "vitest";
 
 const read = (path: string): CatalogDocument =>
@@ -122,5 +122,63 @@ describe("what is not", () => {
     ["properties", { properties: [] }, "must be of type object, not array"],
   ])("flags the envelope's %s with another value", (path, more, problem) => {
     expect(field(JSON.stringify({ ...run(), ...more }), path)).toMatchObject({ problem });
+  });
+});
+
+describe("destinations of two wire formats", () => {
+  const added = (
+    destination: string,
+    path: string,
+    example: string,
+  ): Explainable["disclosure"]["envelope"][number] => ({
+    path,
+    example,
+    destination,
+    type: "string",
+    description: "Added.",
+    sensitivity: "none",
+  });
+  const two: Explainable = {
+    ...catalog,
+    disclosure: {
+      envelope: [
+        ...catalog.disclosure.envelope.map((one) => ({ ...one, destination: "segment" })),
+        added("other", "batch[].name", "Pipeline run"),
+        added("other", "batch[].properties.catalog", catalog.id),
+        added("other", "sent_at", "2026-01-01T00:00:00.000Z"),
+      ],
+      metadata_places: [
+        { destination: "other", field: "installation_id", path: "distinct_id" },
+        { destination: "other", field: "version", path: "properties.app.version" },
+        { destination: "other", field: "os", path: "properties.os" },
+      ],
+    },
+  };
+  const other = {
+    name: "Pipeline run",
+    distinct_id: "6d1f0a52-8f0e-4a43-9b1c-1f4f1d7c2e90",
+    properties: { total_steps: 4, app: { version: "0.23.0" }, os: "Linux", catalog: catalog.id },
+  };
+
+  it("are each explained by their own layout", () => {
+    for (const body of [
+      bodyOf(catalog, "RUN_PIPELINE"),
+      JSON.stringify({ batch: [other], sent_at: "2026-01-01T00:00:00.000Z" }),
+    ]) {
+      const { clear, messages } = explain(two, body);
+      expect([clear, messages[0]?.match, messages[0]?.event?.constant]).toEqual([
+        true,
+        "same",
+        "RUN_PIPELINE",
+      ]);
+    }
+  });
+
+  it("do not lend each other what they declare", () => {
+    const mixed = { ...(run() as object), distinct_id: other.distinct_id };
+    const fields = explain(two, JSON.stringify(mixed)).messages[0]?.fields;
+    expect(fields?.filter(({ kind }) => kind === "undeclared").map(({ path }) => path)).toEqual([
+      "distinct_id",
+    ]);
   });
 });
