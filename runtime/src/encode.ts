@@ -4,6 +4,7 @@
  */
 import type { Adapter, EventRecord, MessageContext, RequestFacts } from "./adapters/adapter.ts";
 import { adapterOf } from "./adapters/adapters.ts";
+import { EXAMPLE_WRITE_KEY } from "./adapters/wire.ts";
 import type {
   CatalogEvent,
   Destination,
@@ -23,18 +24,24 @@ export type {
   RequestFacts,
 } from "./adapters/adapter.ts";
 export { adapterOf } from "./adapters/adapters.ts";
+export { type Question, sealOf } from "./gate/seal.ts";
 
-/** Encodes one message as the JSON text that is kept in the spool and sent. Throws for an adapter that is not built. */
+/** Encodes one message as the JSON text that is kept in the spool and sent. Throws for an unknown adapter. */
 export function encodeMessage(adapter: string, context: MessageContext, record: EventRecord): string {
   return demand(adapter).prepare(context)(record);
 }
 
-/** Wraps encoded messages into one request body. Throws for an adapter that is not built. */
-export function encodeBatch(adapter: string, messages: readonly string[], sentAt: string): string {
-  return demand(adapter).batch(messages, sentAt);
+/** Wraps encoded messages into one request body. Throws for an unknown adapter. */
+export function encodeBatch(
+  adapter: string,
+  messages: readonly string[],
+  sentAt: string,
+  writeKey: string = EXAMPLE_WRITE_KEY,
+): string {
+  return demand(adapter).batch(messages, sentAt, writeKey);
 }
 
-/** Every header of a request, lower case, in order. Throws for an adapter that is not built. */
+/** Every header of a request, lower case, in order. Throws for an unknown adapter. */
 export function requestHeaders(adapter: string, request: RequestFacts): Readonly<Record<string, string>> {
   return demand(adapter).headers(request);
 }
@@ -52,7 +59,7 @@ export interface WireExampleInput {
 
 /**
  * The request that the real encoder makes of an event's example values. Fields that need a separate consent are left
- * out unless it is granted. Throws for an adapter that is not built.
+ * out unless it is granted. Throws for an unknown adapter.
  */
 export function wireExample(input: WireExampleInput): WireExample {
   const { catalog, destination, event, metadata } = input;
@@ -75,7 +82,7 @@ export function wireExample(input: WireExampleInput): WireExample {
   return {
     constant: event.constant,
     destination: destination.id,
-    method: "POST",
+    method: demand(destination.adapter).transport === "file" ? "append" : "POST",
     endpoint: destination.endpoint,
     body,
     bytes: new TextEncoder().encode(body).length,
@@ -94,6 +101,6 @@ function exampleOf(field: Field): JsonValue {
 
 function demand(name: string): Adapter {
   const adapter = adapterOf(name);
-  if (adapter === undefined) throw new Error(`The adapter “${name}” is not built yet; use “segment”.`);
+  if (adapter === undefined) throw new Error(`There is no adapter “${name}”.`);
   return adapter;
 }

@@ -1,7 +1,10 @@
 /** `analytics.ts`: what the runtime must know of this catalogue, and `createAnalytics` bound to it. */
 import type { Catalog, CatalogDocument, MetadataField } from "@forthright/runtime/catalog-document";
+import { sealOf } from "@forthright/runtime/encode";
+import { activeGroups } from "../../disclosure/active-events.ts";
 import type { OutputFile } from "../output-file.ts";
 import { type Doc, docComment } from "./comment.ts";
+import { descriptorFacts } from "./descriptor.ts";
 import { fieldDoc } from "./field-doc.ts";
 import { valueCall } from "./gate.ts";
 import { createImports, type Imports } from "./imports.ts";
@@ -91,6 +94,7 @@ function bindingText({ id, catalog, disclosure }: CatalogDocument, imports: Impo
     ),
     ...destinations(catalog),
     ...metadata(catalog, imports),
+    ...seals(catalog),
     notice(disclosure.notice),
   ];
   const comment = docComment({ text: ["What the runtime must know of this catalogue."] }, 0);
@@ -121,6 +125,14 @@ function metadata(catalog: Catalog, imports: Imports): readonly string[] {
     return block("{", members, "},", 4);
   });
   return [items.length === 0 ? "metadata: []," : block("metadata: [", items, "],", 2)];
+}
+
+/** One seal for each event that is code, in catalogue order. */
+function seals(catalog: Catalog): readonly string[] {
+  const items = activeGroups(catalog).flatMap(({ events }) =>
+    events.map((event) => `${stringLiteral(sealOf(descriptorFacts(event, catalog)))},`),
+  );
+  return [items.length === 0 ? "seals: []," : block("seals: [", items, "],", 2)];
 }
 
 /** The notice as one string literal a line, as the person reads it. */

@@ -4,6 +4,7 @@ import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
 import { activeGroups } from "../../disclosure/active-events.ts";
 import type { OutputFile } from "../output-file.ts";
 import { type Doc, docComment, lineComment } from "./comment.ts";
+import { descriptorFacts } from "./descriptor.ts";
 import { deprecation, eventDoc, fieldDoc } from "./field-doc.ts";
 import { type GateScope, gateCalls } from "./gate.ts";
 import { createImports, type Imports } from "./imports.ts";
@@ -76,13 +77,13 @@ function descriptorText(
 ): string {
   const scope: GateScope = { event, valuesName: (schema) => importValues(schema, catalog, imports) };
   const calls = gateCalls(event.properties, scope, 4);
-  const all = catalog.destinations.every(({ id }) => event.destinations.includes(id));
+  const { constant, name, destinations, since, requires } = descriptorFacts(event, catalog);
   const lines = [
-    `constant: ${stringLiteral(event.constant)},`,
-    `name: ${stringLiteral(event.name)},`,
-    ...(all ? [] : [layout("destinations: ", expression(event.destinations), ",", 2)]),
-    ...(event.since === undefined ? [] : [`since: ${stringLiteral(event.since)},`]),
-    ...(event.requires === undefined ? [] : [`requires: ${stringLiteral(event.requires)},`]),
+    `constant: ${stringLiteral(constant)},`,
+    `name: ${stringLiteral(name)},`,
+    ...(destinations === undefined ? [] : [layout("destinations: ", expression(destinations), ",", 2)]),
+    ...(since === undefined ? [] : [`since: ${stringLiteral(since)},`]),
+    ...(requires === undefined ? [] : [`requires: ${stringLiteral(requires)},`]),
     calls.length === 0 ? "check() {}," : block("check(gate) {", calls, "},", 2),
   ];
   const head = `export const ${event.constant}: ${imports.type(RUNTIME, "EventDescriptor")}<${propertiesType}> = {`;
