@@ -14,7 +14,7 @@ import { type Identity, lastingIdentity, readingIdentity } from "../identity/ins
 import { DROPS_BYTES } from "../limits.ts";
 import { collectMetadata, giveValues } from "../metadata/collect.ts";
 import type { Places } from "../places.ts";
-import { createSpool } from "../spool/spool.ts";
+import { createSpool, type SpoolDrop } from "../spool/spool.ts";
 import { randomId } from "../system.ts";
 import { type Composer, createComposer } from "./compose.ts";
 import { createDeliveryLoop } from "./loop.ts";
@@ -93,7 +93,11 @@ function sendingRun(around: Surroundings, places: Places, decision: Decision, re
   const spool = createSpool({
     places,
     mayGoOn: () => decideQuickly(around.question).state === "on",
-    onDrop: reporter.count,
+    onDrop(reason, count) {
+      reporter.count(reason, count);
+      // Told at once: whoever kills this process takes the counts in memory along, and these events were stored.
+      if (reason !== "not-stored") writeDrop(places, reason, count);
+    },
   });
   const job = jobOf(around, places, decision);
   let isHooked = false;
@@ -103,9 +107,9 @@ function sendingRun(around: Surroundings, places: Places, decision: Decision, re
     return outcome;
   };
   const atExit = (): void => {
-    if (!spool.close()) return;
+    const hasNews = spool.close();
     writeDrops(places, reporter);
-    launch();
+    if (hasNews) launch();
   };
   const wake = createDeliveryLoop(around.options.deliverEvery, () => {
     spool.close();
@@ -114,12 +118,10 @@ function sendingRun(around: Surroundings, places: Places, decision: Decision, re
   return {
     decision,
     record(event, properties) {
+      if (!isHooked) process.once("exit", atExit);
+      isHooked = true;
       for (const { target, message } of composer.compose(event, properties)?.messages ?? []) {
-        if (!spool.append(target.header, message)) continue;
-        wake();
-        if (isHooked) continue;
-        isHooked = true;
-        process.once("exit", atExit);
+        if (spool.append(target.header, message)) wake();
       }
     },
     refresh() {
@@ -212,9 +214,15 @@ function jobOf(
   };
 }
 
+/** What stands in the file from the moment it happened. */
+const WRITTEN_AT_ONCE: ReadonlySet<string> = new Set<SpoolDrop>(["too-many", "expired"]);
+
 function writeDrops(places: Places, reporter: Reporter): void {
-  const at = new Date().toISOString();
   for (const [reason, count] of Object.entries(reporter.counts())) {
-    appendBounded(places.drops, JSON.stringify({ at, reason, count }), DROPS_BYTES);
+    if (!WRITTEN_AT_ONCE.has(reason)) writeDrop(places, reason, count);
   }
+}
+
+function writeDrop(places: Places, reason: string, count: number): void {
+  appendBounded(places.drops, JSON.stringify({ at: new Date().toISOString(), reason, count }), DROPS_BYTES);
 }

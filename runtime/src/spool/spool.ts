@@ -2,7 +2,7 @@
  * Appending to the spool. Each process writes to segments of its own, one open at a time for each destination; a line
  * is with the system when `append` returns, so that even SIGKILL does not lose it. Nothing here throws.
  */
-import { closeSync, constants, ftruncateSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, constants, ftruncateSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { SEGMENT_BYTES, SEGMENT_EVENTS, SEGMENT_MS } from "../limits.ts";
 import type { Places } from "../places.ts";
 import { ensurePrivateDirectory, randomId } from "../system.ts";
@@ -64,9 +64,11 @@ export function createSpool({ places, mayGoOn, onDrop }: SpoolOptions): Spool {
     if (!makeRoom(places.spool, now, onDrop)) return false;
     segment = begin(places.spool, header, now);
     begun++;
-    open.set(header.destination, segment);
     const head = formatHeader(header);
-    return write(segment, head + line, Buffer.byteLength(head) + bytes);
+    // Without its header a segment is worth nothing: the next line would be lost with it.
+    if (!writeWhole(segment, head + line, Buffer.byteLength(head) + bytes)) return false;
+    open.set(header.destination, segment);
+    return true;
   }
 
   return {
@@ -76,6 +78,7 @@ export function createSpool({ places, mayGoOn, onDrop }: SpoolOptions): Spool {
       try {
         isStored = Math.abs(now - failedAt) > PAUSE_MS && store(header, `${message}\n`, now);
       } catch {
+        // Full, read-only or gone.
         failedAt = now;
       }
       if (isStored) stored++;
@@ -104,6 +107,20 @@ function begin(spool: string, header: SegmentHeader, now: number): OpenSegment {
   const name: SegmentName = { start: now, pid: process.pid, tag };
   const descriptor = openSync(`${directory}/${segmentFile(name)}`, FLAGS, 0o600);
   return { descriptor, directory, name, bytes: 0, events: 0 };
+}
+
+/** The first write of a segment: if it fails, so does the segment. */
+function writeWhole(segment: OpenSegment, text: string, bytes: number): boolean {
+  let isWritten = false;
+  try {
+    isWritten = write(segment, text, bytes);
+  } finally {
+    if (!isWritten) {
+      closeSync(segment.descriptor);
+      rmSync(`${segment.directory}/${segmentFile(segment.name)}`, { force: true });
+    }
+  }
+  return isWritten;
 }
 
 /** A full disk may take a part of a line; that part is cut off again, so that the segment stays whole. */
