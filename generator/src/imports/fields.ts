@@ -30,8 +30,6 @@ export interface Fields {
   child(key: string): Fields | undefined;
   /** Opens each map of a list inside; items that are no maps belong to the rest. */
   children(key: string): readonly Fields[];
-  /** Opens the value of a given entry; see `child`. */
-  open(entry: Entry): Fields | undefined;
   /** What nothing has used so far, in the order of the file. */
   rest(): readonly Leftover[];
 }
@@ -49,24 +47,23 @@ export function whole(context: FileContext, path: string, node: Node, place?: Pl
   return [{ path, node, place: place ?? placeOf(context, node) }];
 }
 
+/** What has become of the entries of a map. */
+interface Uses {
+  readonly used: Set<Entry>;
+  /** What is left of an entry that was opened. */
+  readonly opened: Map<Entry, () => readonly Leftover[]>;
+}
+
 /** Opens a node that is a map; undefined for any other. */
 export function openMap(context: FileContext, node: Node | undefined, path = ""): Fields | undefined {
   if (node?.kind !== "map") return undefined;
-  const used = new Set<Entry>();
-  const opened = new Map<Entry, () => readonly Leftover[]>();
+  const uses: Uses = { used: new Set(), opened: new Map() };
   // Of a key that stands twice the last counts, as in JSON.parse; the other is left and becomes a comment.
   const entryOf = (key: string): Entry | undefined => node.entries.findLast((one) => one.key === key);
-  const below = (key: string | number): string => joinPath(path, key);
-
-  const open = (entry: Entry): Fields | undefined => {
-    const fields = openMap(context, entry.value, below(entry.key));
-    if (fields !== undefined) opened.set(entry, () => marked(context, entry, fields.rest()));
-    return fields;
-  };
   const takeIf = <Value>(key: string, read: (value: Node) => Value | undefined): Value | undefined => {
     const entry = entryOf(key);
     const value = entry === undefined ? undefined : read(entry.value);
-    if (entry !== undefined && value !== undefined) used.add(entry);
+    if (entry !== undefined && value !== undefined) uses.used.add(entry);
     return value;
   };
   return {
@@ -78,25 +75,32 @@ export function openMap(context: FileContext, node: Node | undefined, path = "")
     text: (key) => takeIf(key, (value) => textOf(context, value)),
     flag: (key) => takeIf(key, flagOf),
     number: (key) => takeIf(key, exactNumber),
-    open,
     child(key) {
       const entry = entryOf(key);
-      return entry === undefined ? undefined : open(entry);
+      const fields = openMap(context, entry?.value, joinPath(path, key));
+      if (entry !== undefined && fields !== undefined) uses.opened.set(entry, () => fields.rest());
+      return fields;
     },
     children(key) {
       const entry = entryOf(key);
       if (entry?.value.kind !== "list") return [];
-      const { fields, rest } = openItems(context, entry.value, below(key));
-      opened.set(entry, () => marked(context, entry, rest()));
+      const { fields, rest } = openItems(context, entry.value, joinPath(path, key));
+      uses.opened.set(entry, rest);
       return fields;
     },
-    rest: () =>
-      node.entries.flatMap((entry) => {
-        if (used.has(entry)) return [];
-        const inner = opened.get(entry);
-        return inner === undefined ? [leftover(context, below(entry.key), entry)] : inner();
-      }),
+    rest: () => node.entries.flatMap((entry) => restOf(context, entry, joinPath(path, entry.key), uses)),
   };
+}
+
+function restOf(
+  context: FileContext,
+  entry: Entry,
+  path: string,
+  { used, opened }: Uses,
+): readonly Leftover[] {
+  if (used.has(entry)) return [];
+  const inner = opened.get(entry);
+  return inner === undefined ? [leftover(context, path, entry)] : marked(context, entry, inner());
 }
 
 function openItems(

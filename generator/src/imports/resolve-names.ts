@@ -62,33 +62,15 @@ function merge(first: OpenGroup, second: ImportGroup): OpenGroup {
 }
 
 function nameEvent(taken: Taken, event: ImportEvent): NamedEvent | LeftOut {
-  const { name, place, origin } = event;
-  const leaveOut = (reason: string, hint: string, collision?: true): LeftOut => ({
-    kind: "left-out",
-    name,
-    reason,
-    hint,
-    place,
-    leftovers: origin,
-    ...(collision === undefined ? {} : { collision }),
-  });
-  if (!isWireName(name)) {
-    const hint = "wire names are never changed by themselves: change the name where it is sent";
-    return leaveOut("its name is not a plain line of at most 256 characters", hint);
-  }
-  const other = taken.wireNames.get(name);
-  if (other !== undefined) {
-    const hint = "whoever reads the data could not tell the two apart; give one of them another name";
-    return leaveOut(`${other} has the same wire name`, hint, true);
-  }
+  const { name } = event;
+  const fault = faultOfName(taken, name);
+  if (fault !== undefined) return leaveOut(event, fault);
   const given =
     event.constant !== undefined && isName("constant", event.constant) ? event.constant : undefined;
   const constant = given ?? constantOf(name);
   if (constant === undefined) {
-    return leaveOut(
-      "no constant can be made of its name",
-      "write the event by hand, with a constant of your choice",
-    );
+    const hint = "write the event by hand, with a constant of your choice";
+    return leaveOut(event, { reason: "no constant can be made of its name", hint });
   }
   const names = [
     `constant ${constant}`,
@@ -97,12 +79,35 @@ function nameEvent(taken: Taken, event: ImportEvent): NamedEvent | LeftOut {
   ];
   const met = names.map((one) => taken.names.get(one)).find((one) => one !== undefined);
   if (met !== undefined) {
+    const reason = `its constant would be ${constant}, and ${met} has that or one too like it`;
     const hint = "choose another constant and write the event by hand";
-    return leaveOut(`its constant would be ${constant}, and ${met} has that or one too like it`, hint, true);
+    return leaveOut(event, { reason, hint, collision: true });
   }
   taken.wireNames.set(name, constant);
   for (const one of names) taken.names.set(one, `${constant} (“${name}”)`);
   return { ...event, constant };
+}
+
+function leaveOut(
+  { name, place, origin }: ImportEvent,
+  why: Pick<LeftOut, "reason" | "hint" | "collision">,
+): LeftOut {
+  return { kind: "left-out", name, place, leftovers: origin, ...why };
+}
+
+/** Why a wire name cannot be an event's. */
+function faultOfName(
+  { wireNames }: Taken,
+  name: string,
+): Pick<LeftOut, "reason" | "hint" | "collision"> | undefined {
+  if (!isWireName(name)) {
+    const reason = "its name is not a plain line of at most 256 characters";
+    return { reason, hint: "wire names are never changed by themselves: change the name where it is sent" };
+  }
+  const other = wireNames.get(name);
+  if (other === undefined) return undefined;
+  const hint = "whoever reads the data could not tell the two apart; give one of them another name";
+  return { reason: `${other} has the same wire name`, hint, collision: true };
 }
 
 /** Longest single line that the language takes. */

@@ -68,28 +68,20 @@ export function nameOf(model: NamedModel): string | undefined {
 
 function product(draft: Draft, model: NamedModel, options: HeadOptions): readonly string[] {
   const id = options.product ?? productIdOf(model.name?.value ?? "") ?? "imported";
-  const given = options.product !== undefined;
-  const hint = "the id makes the settings folder and the environment variables; `--product` sets it";
-  const place = model.name?.place;
-  const at = place === undefined ? {} : { place };
-  const code = "import-to-decide";
-  const askedId = given
-    ? ""
-    : decide(draft, {
-        code,
-        comment: "the product's short name",
-        message: `the product's id is a guess: ${id}`,
-        hint,
-        ...at,
-      });
   const name = nameOf(model) ?? id;
-  const askedName = decide(draft, {
-    code,
-    comment: "the product's name",
-    message: `the product's name is a guess: ${name}`,
-    hint: "write the name as people know it",
-    ...at,
-  });
+  const code = "import-to-decide";
+  const at = model.name === undefined ? {} : { place: model.name.place };
+  const asked = (comment: string, message: string, hint: string): string =>
+    decide(draft, { code, comment, message, hint, ...at });
+  const askedId =
+    options.product !== undefined
+      ? ""
+      : asked("the product's short name", `the product's id is a guess: ${id}`, "`--product` sets the id");
+  const askedName = asked(
+    "the product's name",
+    `the product's name is a guess: ${name}`,
+    "write the name as people know it",
+  );
   const askedVersion = decide(draft, {
     code,
     comment: "the release that the catalogue describes",
