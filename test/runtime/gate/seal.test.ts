@@ -14,7 +14,7 @@ const forged: readonly (readonly [string, unknown])[] = [
   ["another validator", { ...GET_PIPELINE, check: everything }],
   [
     "one more question",
-    { ...GET_PIPELINE, check: (gate: Gate) => (GET_PIPELINE.check(gate), everything(gate)) },
+    { ...RUN_PIPELINE, check: (gate: Gate) => [RUN_PIPELINE.check, everything].map((one) => one(gate)) },
   ],
   ["a wider rule", { ...GET_PIPELINE, check: (gate: Gate) => gate.integer("total_steps", false) }],
   ["another wire name", { ...RUN_PIPELINE, name: "Pipeline runs" }],
