@@ -125,6 +125,7 @@ describe("packages point one way", () => {
 describe("inside the generator", () => {
   const layers = [
     "cli",
+    "receive",
     "pipeline.ts",
     "validate.ts",
     "emitters",
@@ -152,6 +153,7 @@ describe("inside the generator", () => {
       catalog: ["source", "language", "diagnostics"],
       rules: ["catalog", "source", "language", "diagnostics"],
       disclosure: ["diagnostics"],
+      receive: ["diagnostics"],
       emitters: ["language", "disclosure", "diagnostics"],
       output: ["diagnostics"],
     };

@@ -5,6 +5,7 @@ import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addGenerate } from "./commands/generate.ts";
 import { addImport } from "./commands/import.ts";
+import { addReceive } from "./commands/receive.ts";
 import { addValidate } from "./commands/validate.ts";
 import { EXIT, type Io } from "./io.ts";
 import { programVersion } from "./version.ts";
@@ -31,6 +32,7 @@ const COMMANDS: readonly ((program: Command, io: Io, finish: (code: number) => v
   addDiff,
   addExport,
   addImport,
+  addReceive,
   addExplain,
 ];
 
