@@ -94,11 +94,11 @@ describe("packages point one way", () => {
     expect(show(offenders)).toEqual([]);
   });
 
-  it("the site reads generated files and takes only types and the pure explanation from the runtime", () => {
+  it("the site reads generated files and takes only types and two pure entries from the runtime", () => {
     const fromRuntime = site.filter(
       ({ to }) => to.startsWith("@forthright/runtime") || to.startsWith("runtime/"),
     );
-    const shared = new Set(["@forthright/runtime/explain"]);
+    const shared = new Set(["@forthright/runtime/explain", "@forthright/runtime/vocabularies"]);
     expect(show(fromRuntime.filter(({ to, typeOnly }) => !typeOnly && !shared.has(to)))).toEqual([]);
     expect(show(site.filter(({ to }) => to.startsWith("example/")))).toEqual([]);
   });
@@ -116,6 +116,7 @@ describe("packages point one way", () => {
       "@forthright/runtime/encode",
       "@forthright/runtime/catalog-document",
       "@forthright/runtime/explain",
+      "@forthright/runtime/vocabularies",
     ]);
     const offenders = generator.filter(({ to }) => to.startsWith("@forthright/") && !allowed.has(to));
     expect(show(offenders)).toEqual([]);
@@ -125,7 +126,6 @@ describe("packages point one way", () => {
 describe("inside the generator", () => {
   const layers = [
     "cli",
-    "receive",
     "pipeline.ts",
     "validate.ts",
     "emitters",
@@ -153,7 +153,6 @@ describe("inside the generator", () => {
       catalog: ["source", "language", "diagnostics"],
       rules: ["catalog", "source", "language", "diagnostics"],
       disclosure: ["diagnostics"],
-      receive: ["diagnostics"],
       emitters: ["language", "disclosure", "diagnostics"],
       output: ["diagnostics"],
     };
@@ -207,6 +206,7 @@ describe("inside the runtime", () => {
       "runtime/src/facts.ts",
       "runtime/src/encode.ts",
       "runtime/src/explain.ts",
+      "runtime/src/vocabularies.ts",
       "runtime/src/limits.ts",
       "runtime/src/places.ts",
     ];

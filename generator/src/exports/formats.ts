@@ -12,6 +12,9 @@ const NOT_RECORDED: readonly FactKind[] = [
   ...(["transform", "free_text", "since", "deprecated", "expires", "owner", "review"] as const),
 ];
 
+/** What privacy labels, taxonomies and opt-out lists have no words for. */
+const NOT_LABELLED: readonly FactKind[] = [...NOT_RECORDED, "events"];
+
 export const FORMATS: readonly ExportFormat[] = [
   {
     name: "segment",
@@ -120,6 +123,51 @@ export const FORMATS: readonly ExportFormat[] = [
     lacks: NOT_RECORDED,
     asText: [],
     load: async () => (await import("./gdpr/gdpr-csv.ts")).gdprTable,
+  },
+  {
+    name: "toptout",
+    title: "opt-out facts for toptout (JSON)",
+    extension: "json",
+    files: "one",
+    lacks: [...NOT_LABELLED, "controller", "metadata", "destinations", "retention", "requires"],
+    asText: ["purposes"],
+    load: async () => (await import("./vocabularies.ts")).vocabularyExport("toptout"),
+  },
+  {
+    name: "fideslang",
+    title: "privacy declarations in fideslang (JSON)",
+    extension: "json",
+    files: "one",
+    lacks: [...NOT_RECORDED, "destinations", "requires"],
+    asText: [],
+    load: async () => (await import("./vocabularies.ts")).vocabularyExport("fideslang"),
+  },
+  {
+    name: "dpv",
+    title: "W3C Data Privacy Vocabulary 2.2 (JSON-LD)",
+    extension: "jsonld",
+    files: "one",
+    lacks: [...NOT_LABELLED, "retention", "requires"],
+    asText: [],
+    load: async () => (await import("./vocabularies.ts")).vocabularyExport("dpv"),
+  },
+  {
+    name: "apple-privacy",
+    title: "Apple privacy manifest (property list)",
+    extension: "xcprivacy",
+    files: "one",
+    lacks: [...NOT_LABELLED, ...HEADED, "metadata", "retention"],
+    asText: [],
+    load: async () => (await import("./vocabularies.ts")).vocabularyExport("apple-privacy"),
+  },
+  {
+    name: "play-data-safety",
+    title: "Google Play data-safety answers (JSON)",
+    extension: "json",
+    files: "one",
+    lacks: [...NOT_LABELLED, ...HEADED, "retention"],
+    asText: [],
+    load: async () => (await import("./vocabularies.ts")).vocabularyExport("play-data-safety"),
   },
 ];
 

@@ -10,6 +10,7 @@ export type FactKind =
   | "purposes"
   | "destinations"
   | "groups"
+  | "events"
   | "constants"
   | "trigger"
   | "metadata"
@@ -56,6 +57,7 @@ const KINDS: Readonly<Record<FactKind, Kind>> = {
     places: ({ destinations }) => destinations.map(({ id }) => id),
   },
   groups: { words: "groups of events", places: ({ groups }) => groups.map(({ id }) => id) },
+  events: { words: "single events", places: (catalog) => activeEvents(catalog).map(({ name }) => name) },
   constants: {
     words: "constant names",
     places: (catalog) => activeEvents(catalog).map(({ constant }) => constant),
