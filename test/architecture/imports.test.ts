@@ -126,6 +126,7 @@ describe("packages point one way", () => {
 describe("inside the generator", () => {
   const layers = [
     "cli",
+    "receive",
     "pipeline.ts",
     "validate.ts",
     "emitters",
@@ -153,6 +154,7 @@ describe("inside the generator", () => {
       catalog: ["source", "language", "diagnostics"],
       rules: ["catalog", "source", "language", "diagnostics"],
       disclosure: ["diagnostics"],
+      receive: ["diagnostics"],
       emitters: ["language", "disclosure", "diagnostics"],
       output: ["diagnostics"],
     };
