@@ -233,11 +233,15 @@ export interface Catalog {
 export interface EnvelopeField {
   /** `batch[].messageId`; `[]` stands for every item. */
   readonly path: string;
-  readonly type: "string" | "number" | "array" | "object";
+  readonly type: "string" | "number" | "boolean" | "array" | "object";
   readonly description: string;
   /** A value as it looks on the wire. */
   readonly example: string;
   readonly sensitivity: Sensitivity;
+  /** The real value differs from the example, and is the same for everybody: the product's write key. */
+  readonly varies?: true;
+  /** Id of the destination; only where destinations differ in what is added. */
+  readonly destination?: string;
 }
 
 export interface HeaderFact {
@@ -245,6 +249,18 @@ export interface HeaderFact {
   readonly name: string;
   readonly description: string;
   readonly example: string;
+  /** Id of the destination; only where destinations differ in what is added. */
+  readonly destination?: string;
+}
+
+/** A metadata field that one destination gets at another place than its `path` says. */
+export interface MetadataPlace {
+  /** Id of the destination. */
+  readonly destination: string;
+  /** Name of the metadata field. */
+  readonly field: string;
+  /** Place in the message: `distinct_id`, `properties.context.os.name`. */
+  readonly path: string;
 }
 
 /** A fixed bound of the runtime, for the page and for tests. */
@@ -252,7 +268,7 @@ export interface LimitFact {
   readonly id: string;
   readonly title: string;
   readonly value: number;
-  readonly unit: "bytes" | "events" | "days" | "milliseconds" | "batches";
+  readonly unit: "bytes" | "events" | "requests" | "days" | "milliseconds" | "batches";
 }
 
 /** One way to stop sending, in order of precedence: the first that says "off" decides. */
@@ -295,7 +311,8 @@ export interface FileFact {
 export interface WireExample {
   readonly constant: string;
   readonly destination: string;
-  readonly method: "POST";
+  /** `append`: to a file on the same machine. */
+  readonly method: "POST" | "append";
   readonly endpoint: string;
   /** The request body before compression, byte for byte. */
   readonly body: string;
@@ -303,11 +320,35 @@ export interface WireExample {
   readonly bytes: number;
 }
 
+/** One statement of the legal notice. */
+export interface NoticeFact {
+  readonly label: string;
+  /** Plain text. Absent: not stated by the controller. */
+  readonly value?: string;
+  /** Where the value is absent and a key of the catalogue can state it: `controller.contact`. */
+  readonly key?: string;
+}
+
+/** One row of the legal notice: what a law wants said, and what this catalogue and this software say of it. */
+export interface NoticeRow {
+  readonly id: string;
+  readonly title: string;
+  /** `GDPR Art. 13(1)(a), 30(1)(a)` */
+  readonly law: string;
+  /** `stated`: every fact has a value; `in part`: some have. */
+  readonly state: "stated" | "in part" | "not stated";
+  readonly facts: readonly NoticeFact[];
+}
+
 /** Facts of the runtime that belong on the page, computed for this catalogue. */
 export interface Disclosure {
   readonly notice: string;
+  /** The legal notice, always the same rows in the same order. */
+  readonly notice_rows: readonly NoticeRow[];
   readonly envelope: readonly EnvelopeField[];
   readonly headers: readonly HeaderFact[];
+  /** Absent where every destination gets all metadata at the fields' own paths. */
+  readonly metadata_places?: readonly MetadataPlace[];
   readonly limits: readonly LimitFact[];
   readonly consent_sources: readonly ConsentSourceFact[];
   readonly commands: readonly CommandFact[];

@@ -24,6 +24,7 @@ export type {
   RequestFacts,
 } from "./adapters/adapter.ts";
 export { adapterOf } from "./adapters/adapters.ts";
+export { isFileEndpoint } from "./adapters/endpoint.ts";
 export { type Question, sealOf } from "./gate/seal.ts";
 
 /** Encodes one message as the JSON text that is kept in the spool and sent. Throws for an unknown adapter. */

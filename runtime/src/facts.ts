@@ -3,6 +3,9 @@
  * adapters that the code itself uses. Pure, no `node:` import.
  */
 import type { AdapterFacts, EnvelopeExample } from "./adapters/adapter.ts";
+import { adapterOf } from "./adapters/adapters.ts";
+import { fileFacts as fileAdapterFacts, webhookFacts } from "./adapters/plain-facts.ts";
+import { posthogFacts } from "./adapters/posthog-facts.ts";
 import { segmentFacts } from "./adapters/segment-facts.ts";
 import type {
   Catalog,
@@ -12,6 +15,7 @@ import type {
   Field,
   FileFact,
   LimitFact,
+  MetadataPlace,
 } from "./catalog-document.ts";
 import { consentSources } from "./consent/words.ts";
 import * as limits from "./limits.ts";
@@ -27,26 +31,14 @@ export interface FactsInput
 }
 
 /** Everything of a `Disclosure` that is the runtime's own; the notice and the wire examples are added by the compiler. */
-export type RuntimeFacts = Omit<Disclosure, "notice" | "wire">;
+export type RuntimeFacts = Omit<Disclosure, "notice" | "notice_rows" | "wire">;
 
-/** The facts of one catalogue. Never throws; destinations whose adapter is not built add nothing. */
+/** The facts of one catalogue. Never throws. */
 export function disclosureFacts(input: FactsInput): RuntimeFacts {
-  const { product, consent, destinations } = input;
-  const adapters = destinations.flatMap(({ adapter, endpoint }) => {
-    const facts = adapterFactsOf(adapter);
-    return facts === undefined ? [] : [{ facts, endpoint }];
-  });
-  const example: EnvelopeExample = { catalog: input.id, event: activeEvents(input)[0]?.name ?? "Event name" };
+  const { product, consent } = input;
   return {
-    envelope: firstOfEach(
-      adapters.flatMap(({ facts }) => facts.envelope(example)),
-      (field) => field.path,
-    ),
-    headers: firstOfEach(
-      adapters.flatMap(({ facts, endpoint }) => facts.headers(endpoint)),
-      (header) => header.name,
-    ),
-    limits: limitFacts(),
+    ...wireFacts(input),
+    limits: limitFacts(input),
     consent_sources: consentSources({
       product: product.id,
       name: product.name,
@@ -59,31 +51,69 @@ export function disclosureFacts(input: FactsInput): RuntimeFacts {
   };
 }
 
-function adapterFactsOf(name: string): AdapterFacts | undefined {
-  return name === segmentFacts.name ? segmentFacts : undefined;
+const ADAPTER_FACTS: readonly AdapterFacts[] = [segmentFacts, posthogFacts, webhookFacts, fileAdapterFacts];
+
+/** Said once where all destinations have the same adapter, else for each destination. */
+function wireFacts(input: FactsInput): Pick<RuntimeFacts, "envelope" | "headers" | "metadata_places"> {
+  const { destinations } = input;
+  const example: EnvelopeExample = { catalog: input.id, event: activeEvents(input)[0]?.name ?? "Event name" };
+  const isUniform = new Set(destinations.map(({ adapter }) => adapter)).size < 2;
+  const told = (isUniform ? destinations.slice(0, 1) : destinations).flatMap(({ id, adapter, endpoint }) => {
+    const facts = ADAPTER_FACTS.find(({ name }) => name === adapter);
+    return facts === undefined ? [] : [{ facts, endpoint, mark: isUniform ? {} : { destination: id } }];
+  });
+  const places = metadataPlaces(input);
+  return {
+    envelope: told.flatMap(({ facts, mark }) =>
+      facts.envelope(example).map((field) => ({ ...field, ...mark })),
+    ),
+    headers: told.flatMap(({ facts, endpoint, mark }) =>
+      facts.headers(endpoint).map((header) => ({ ...header, ...mark })),
+    ),
+    ...(places.length === 0 ? {} : { metadata_places: places }),
+  };
 }
 
-function firstOfEach<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
-  return [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed();
+function metadataPlaces({ destinations, metadata }: FactsInput): readonly MetadataPlace[] {
+  return destinations.flatMap(({ id, adapter }) =>
+    metadata.flatMap(({ name, path }) => {
+      const place = adapterOf(adapter)?.place(path) ?? path;
+      return place === path ? [] : [{ destination: id, field: name, path: place }];
+    }),
+  );
 }
 
 function activeEvents({ groups }: Pick<FactsInput, "groups">): readonly CatalogEvent[] {
   return groups.flatMap((group) => group.events).filter((event) => event.status === "active");
 }
 
-function limitFacts(): readonly LimitFact[] {
+function limitFacts({ destinations }: FactsInput): readonly LimitFact[] {
   const fact = (id: string, title: string, value: number, unit: LimitFact["unit"]): LimitFact => ({
     id,
     title,
     value,
     unit,
   });
+  const file = fact(
+    "file-bytes",
+    "Largest local file that is a destination; the oldest lines go first",
+    limits.FILE_BYTES,
+    "bytes",
+  );
   return [
     fact("event-bytes", "Longest event; a longer one is dropped", limits.EVENT_BYTES, "bytes"),
     fact("batch-bytes", "Largest request, before compression", limits.BATCH_BYTES, "bytes"),
     fact("batch-events", "Most events in one request", limits.BATCH_EVENTS, "events"),
+    fact("run-requests", "Most requests to one address in one go", limits.RUN_REQUESTS, "requests"),
     fact("answer-bytes", "How much of the server's answer is read", limits.ANSWER_BYTES, "bytes"),
     fact("flusher-milliseconds", "Longest life of the process that sends", limits.FLUSHER_MS, "milliseconds"),
+    fact(
+      "flusher-interval-milliseconds",
+      "Least time between two starts of that process",
+      limits.FLUSHER_INTERVAL_MS,
+      "milliseconds",
+    ),
+    ...pauseFacts(fact),
     fact(
       "spool-bytes",
       "Most that waits on disk to be sent; the oldest goes first",
@@ -99,9 +129,47 @@ function limitFacts(): readonly LimitFact[] {
       "bytes",
     ),
     fact(
+      "quarantine-bytes",
+      "Largest record of what a recipient refused; the oldest goes first",
+      limits.QUARANTINE_BYTES,
+      "bytes",
+    ),
+    ...(destinations.some(({ adapter }) => adapter === "file") ? [file] : []),
+    fact(
       "opt-out-milliseconds",
       "Longest wait of opting out for its last event",
       limits.OPT_OUT_MS,
+      "milliseconds",
+    ),
+  ];
+}
+
+function pauseFacts(
+  fact: (id: string, title: string, value: number, unit: LimitFact["unit"]) => LimitFact,
+): readonly LimitFact[] {
+  return [
+    fact(
+      "first-pause-milliseconds",
+      "Pause after a first failed request; doubles with each further one",
+      limits.FIRST_PAUSE_MS,
+      "milliseconds",
+    ),
+    fact(
+      "breaker-failures",
+      "Failures in a row after which at most one attempt an hour is made",
+      limits.BREAKER_FAILURES,
+      "requests",
+    ),
+    fact(
+      "longest-pause-milliseconds",
+      "Longest pause after failures",
+      limits.LONGEST_PAUSE_MS,
+      "milliseconds",
+    ),
+    fact(
+      "retry-after-milliseconds",
+      "Longest pause that a server can ask for",
+      limits.RETRY_AFTER_MAX_MS,
       "milliseconds",
     ),
   ];

@@ -16,6 +16,17 @@ export const FLUSHER_MS = 10_000;
 /** How long opting out waits for its one last event, in milliseconds. */
 export const OPT_OUT_MS = 2_000;
 
+/** Most requests to one endpoint in one run: a collector that refuses every message is not asked for each of them. */
+export const RUN_REQUESTS = 50;
+/** Least time between two starts of the process that sends, in milliseconds: a loop of commands starts one a second. */
+export const FLUSHER_INTERVAL_MS = 1_000;
+/** Pause after a first failure, in milliseconds; doubles with each further one, with half of it left to chance. */
+export const FIRST_PAUSE_MS = 15_000;
+/** From this many failures in a row on the pause lasts one to two hours. */
+export const BREAKER_FAILURES = 5;
+/** Longest pause of our own making, in milliseconds. */
+export const LONGEST_PAUSE_MS = 7_200_000;
+
 /** Size of everything that waits to be sent, in bytes, over all destinations. */
 export const SPOOL_BYTES = 1_000_000;
 /** Number of events that may wait to be sent. */
@@ -33,6 +44,10 @@ export const SEGMENT_MS = 3_600_000;
 export const LEDGER_BYTES = 1_000_000;
 /** Size of the local record of drops, in bytes. */
 export const DROPS_BYTES = 100_000;
+/** Size of what each destination refused, in bytes. */
+export const QUARANTINE_BYTES = 262_144;
+/** Size of a file that is a destination, in bytes; the oldest lines go first. */
+export const FILE_BYTES = 10_000_000;
 /** Largest settings, administrator's or project file that is read, in bytes. */
 export const SETTINGS_BYTES = 64_000;
 

@@ -1,5 +1,6 @@
 /** Rules about the wire: where metadata stands, and where messages go. */
-import type { Destination } from "@forthright/runtime/catalog-document";
+import type { AdapterName, Catalog, Destination } from "@forthright/runtime/catalog-document";
+import { isFileEndpoint } from "@forthright/runtime/encode";
 import type { EventPlace, MetadataPlace } from "../catalog/places.ts";
 import type { Path } from "../source/tree.ts";
 import type { Report, Rule } from "./rule.ts";
@@ -41,7 +42,7 @@ function envelopeAt(path: string): string | undefined {
 const metadataPathCollision: Rule = {
   code: "metadata-path-collision",
   suppressible: false,
-  check({ places }, report) {
+  check({ catalog, places }, report) {
     const exact = new Map<string, MetadataPlace>();
     const inside = new Map<string, MetadataPlace>();
     const properties = firstProperties(places.events);
@@ -64,8 +65,27 @@ const metadataPathCollision: Rule = {
       exact.set(path, place);
       for (const step of steps) inside.set(step, place);
     }
+    for (const place of eventsOfPosthog(places.events, catalog)) reportContext(report, place);
   },
 };
+
+/** Events of a destination where metadata stands among the properties, under `context`. */
+function eventsOfPosthog(events: readonly EventPlace[], { destinations }: Catalog): readonly EventPlace[] {
+  const ids = destinations.filter(({ adapter }) => adapter === "posthog").map(({ id }) => id);
+  return ids.length === 0
+    ? []
+    : events.filter(({ event }) => event.destinations.some((id) => ids.includes(id)));
+}
+
+function reportContext(report: Report, { event, path }: EventPlace): void {
+  if (!event.properties.some(({ name }) => name === "context")) return;
+  report({
+    path: [...path, "properties", "context"],
+    part: "key",
+    message: `property \`context\` of \`${event.constant}\` cannot stand there: PostHog gets metadata at that place`,
+    hint: "choose another name",
+  });
+}
 
 /** A path and all that it is inside of: `context.os.name`, `context.os`, `context`. */
 function stepsOf(path: string): readonly string[] {
@@ -101,16 +121,23 @@ function reportCollision(report: Report, place: MetadataPlace, reason: string, o
   });
 }
 
+/** Paths by which a service tells installations apart; it refuses events that have none of them. */
+const IDENTIFIERS: Partial<Record<AdapterName, readonly string[]>> = {
+  segment: ["anonymousId", "userId"],
+  posthog: ["anonymousId"],
+};
+
+function identifies({ field }: MetadataPlace, paths: readonly string[]): boolean {
+  return paths.includes(field.path) && field.requires === undefined;
+}
+
 const identifierNeeded: Rule = {
   code: "identifier-needed",
   suppressible: false,
   check({ catalog, places }, report) {
-    const always = places.metadata.some(({ field }) => {
-      return (field.path === "anonymousId" || field.path === "userId") && field.requires === undefined;
-    });
-    if (always) return;
     for (const { id, adapter } of catalog.destinations) {
-      if (adapter !== "segment") continue;
+      const accepted = IDENTIFIERS[adapter];
+      if (accepted === undefined || places.metadata.some((place) => identifies(place, accepted))) continue;
       const message = `\`${id}\` refuses events without an identifier, and no metadata field is one`;
       const hint =
         "add a metadata field with `path: anonymousId`, for example with `source: installation-id`";
@@ -127,7 +154,10 @@ const unsafeEndpoint: Rule = {
       const problem = problemOfEndpoint(destination);
       if (problem === undefined) continue;
       const message = `the endpoint of \`${destination.id}\` ${problem}`;
-      const hint = "use an https address; http only to 127.0.0.1, [::1] or localhost";
+      const hint =
+        destination.adapter === "file"
+          ? "use file:/// and the absolute path of a file: file:///var/log/tool/telemetry.ndjson"
+          : "use an https address; http only to 127.0.0.1, [::1] or localhost";
       report({ path: ["destinations", destination.id, "endpoint"], part: "value", message, hint });
     }
   },
@@ -136,8 +166,8 @@ const unsafeEndpoint: Rule = {
 const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 function problemOfEndpoint({ adapter, endpoint }: Destination): string | undefined {
-  // A file's endpoint is a path on the machine itself.
-  if (endpoint === "" || adapter === "file") return undefined;
+  if (endpoint === "") return undefined;
+  if (adapter === "file") return isFileEndpoint(endpoint) ? undefined : "is no file on this machine";
   if (!URL.canParse(endpoint)) return "is not an address";
   const url = new URL(endpoint);
   if (url.username !== "" || url.password !== "") return "has a user name or password in it";

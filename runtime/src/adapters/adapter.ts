@@ -11,7 +11,7 @@ export interface MetadataValue {
 export interface MessageContext {
   /** Id of the catalogue. */
   readonly catalog: string;
-  /** In catalogue order. */
+  /** In catalogue order; paths as the catalogue has them. */
   readonly metadata: readonly MetadataValue[];
 }
 
@@ -44,12 +44,26 @@ export interface Adapter {
   readonly needsWriteKey: boolean;
   /** Wire paths that the adapter fills itself; a metadata field placed at or below one is left out. */
   readonly reserved: readonly string[];
+  /** Where a metadata value with this `path` of the catalogue stands in a message of this adapter. */
+  place(path: string): string;
   /** Encodes once what all messages share; the function it returns makes the JSON text of one message. */
   prepare(context: MessageContext): (record: EventRecord) => string;
-  /** Wraps messages, each the JSON text made by `prepare`, into one request body. */
-  batch(messages: readonly string[], sentAt: string): string;
+  /** Wraps messages, each the JSON text made by `prepare`, into one request body, or into lines of a file. */
+  batch(messages: readonly string[], sentAt: string, writeKey: string): string;
   /** Every header of the request, lower case, in the order they are sent. */
   headers(request: RequestFacts): Readonly<Record<string, string>>;
+  /** Asks the receiver to delete all that came under an installation id; absent: it takes no such message. */
+  deletion?(request: DeletionRecord): string;
+}
+
+/** A request to delete what was received. */
+export interface DeletionRecord {
+  /** Id of the catalogue. */
+  readonly catalog: string;
+  readonly messageId: string;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly timestamp: string;
+  readonly installationId: string;
 }
 
 /** What the public page says about an adapter. Kept apart from the code, which programs load on every start. */

@@ -5,6 +5,7 @@
 import { resolve } from "node:path";
 import type { Adapter } from "../adapters/adapter.ts";
 import { adapterOf } from "../adapters/adapters.ts";
+import { isEndpointFor } from "../adapters/endpoint.ts";
 import type { ConsentQuestion } from "../consent/sources.ts";
 import type { AnalyticsOptions, CatalogBinding, DestinationBinding } from "../contract.ts";
 import { type Environment, homeOf, type Places, placesOf, variableName } from "../places.ts";
@@ -77,31 +78,18 @@ export function findTargets(binding: CatalogBinding, options: AnalyticsOptions, 
     const adapter = adapterOf(destination.adapter);
     const writeKey = writeKeyOf(options, destination.id);
     const endpoint = override ?? destination.endpoint;
-    if (adapter === undefined || !isSafeEndpoint(endpoint)) return [];
+    if (adapter === undefined || !isEndpointFor(adapter, endpoint)) return [];
     if (writeKey === undefined && adapter.needsWriteKey) return [];
     return [targetOf(binding.catalog, destination, adapter, endpoint, writeKey ?? "")];
   });
   return {
     targets,
     build: problemOfBuild(binding, options, targets.length > 0 || override !== undefined),
-    optionProblem: problemOfEndpoint("the option “endpoint”", options.endpoint),
-    endpointProblem: problemOfEndpoint(variable, fromEnvironment),
+    optionProblem: problemOfEndpoint(binding, "the option “endpoint”", options.endpoint),
+    endpointProblem: problemOfEndpoint(binding, variable, fromEnvironment),
   };
 }
 
-/** `https`, or `http` on this computer alone; no credentials in the address. */
-export function isSafeEndpoint(endpoint: string): boolean {
-  if (typeof endpoint !== "string") return false;
-  if (PLAIN_HTTPS.test(endpoint)) return true;
-  if (!URL.canParse(endpoint)) return false;
-  const { protocol, hostname, username, password } = new URL(endpoint);
-  if (username !== "" || password !== "") return false;
-  return protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname));
-}
-
-/** What nearly every address looks like: known to be safe without a parser, whose first use is slow. */
-const PLAIN_HTTPS = /^https:\/\/[a-z0-9][a-z0-9.-]{0,252}(?::\d{1,5})?(?:\/[\w./~-]*)?$/;
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 /** Printable ASCII: what a header can carry. */
 const WRITE_KEY = /^[\x21-\x7e]{1,200}$/;
 
@@ -146,10 +134,26 @@ function problemOfBuild(
     return options.writeKey === undefined
       ? "this build has no write key"
       : "this build's write key is not usable";
-  return isReachable ? undefined : "no destination has an address that is https";
+  if (isReachable) return undefined;
+  return usable.every(({ adapter }) => adapterOf(adapter)?.transport === "file")
+    ? "no destination has the file:/// address of a file"
+    : "no destination has an address that is https";
 }
 
-function problemOfEndpoint(name: string, endpoint: string | undefined): string | undefined {
-  if (endpoint === undefined || isSafeEndpoint(endpoint)) return undefined;
-  return `${name} must be an https address, or http on this computer, without credentials`;
+/** Another address has to suit at least one destination; the others then get nothing. */
+function problemOfEndpoint(
+  { destinations }: CatalogBinding,
+  name: string,
+  endpoint: string | undefined,
+): string | undefined {
+  if (endpoint === undefined) return undefined;
+  const adapters = destinations.flatMap(({ adapter }) => adapterOf(adapter) ?? []);
+  if (adapters.some((adapter) => isEndpointFor(adapter, endpoint))) return undefined;
+  const kinds = [
+    ...(adapters.every(({ transport }) => transport === "file")
+      ? []
+      : ["an https address, or http on this computer, without credentials"]),
+    ...(adapters.some(({ transport }) => transport === "file") ? ["a file:/// address of a file"] : []),
+  ];
+  return `${name} must be ${kinds.join(", or ")}`;
 }

@@ -44,7 +44,7 @@ function textOf(context: CommandContext, line: string): string {
   const entry = parse(line);
   if (entry === undefined) return paragraph("A line of the record is damaged and left out.");
   const { at, destination, endpoint, bytes, outcome, status, error, messages } = entry;
-  const answer = status === undefined ? text(error) : `status ${text(status)}`;
+  const answer = status === undefined ? text(error ?? "written to the file") : `status ${text(status)}`;
   const events = Array.isArray(messages) ? messages.map(nameOf) : [];
   const size = typeof bytes === "number" ? `, ${count(bytes, "byte")}` : "";
   const head = `${readableTime(text(at))}  ${OUTCOMES[text(outcome)] ?? text(outcome)} (${answer})`;

@@ -1,6 +1,7 @@
 /** `preview`: an event as it would be sent, headers and body, without sending anything. */
 import { gzipSync } from "node:zlib";
 import { adapterOf } from "../adapters/adapters.ts";
+import { EXAMPLE_WRITE_KEY } from "../adapters/wire.ts";
 import type { TargetMessage } from "../client/compose.ts";
 import type { Target } from "../client/surroundings.ts";
 import type { EventExample } from "../contract.ts";
@@ -14,7 +15,7 @@ import { clean, count, paragraph, rows } from "./text.ts";
 interface RequestPreview {
   readonly constant: string;
   readonly destination: string;
-  readonly method: "POST";
+  readonly method: "POST" | "append";
   readonly endpoint: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Before compression. */
@@ -22,9 +23,6 @@ interface RequestPreview {
   /** Length of `body` (UTF-8). */
   readonly bytes: number;
 }
-
-/** Stands where this build has no write key. */
-const NO_KEY = "WRITE-KEY";
 
 /** Without an event's name: the list of all names. */
 export function preview(context: CommandContext): number {
@@ -100,7 +98,7 @@ function targetsOf({ binding, around }: CommandContext): readonly Target[] {
       destination: id,
       adapter: name,
       endpoint,
-      writeKey: NO_KEY,
+      writeKey: adapter.needsWriteKey ? EXAMPLE_WRITE_KEY : "",
       catalog: binding.catalog,
     } as const;
     return { id, adapter, header };
@@ -110,12 +108,12 @@ function targetsOf({ binding, around }: CommandContext): readonly Target[] {
 function requestOf({ event }: EventExample, { target, message }: TargetMessage): RequestPreview {
   const { adapter, header } = target;
   const { endpoint, writeKey } = header;
-  const body = adapter.batch([message], EXAMPLE_TIMESTAMP);
+  const body = adapter.batch([message], EXAMPLE_TIMESTAMP, writeKey);
   const headers = adapter.headers({ endpoint, writeKey, contentLength: gzipSync(body).length });
   return {
     constant: event.constant,
     destination: target.id,
-    method: "POST",
+    method: adapter.transport === "file" ? "append" : "POST",
     endpoint,
     headers,
     body,
@@ -129,25 +127,34 @@ function textOf(
   request: RequestPreview,
   isFurther: boolean,
 ): string {
-  const { endpoint, headers, body, bytes } = request;
+  const { headers, body, bytes } = request;
   const { strong } = context.output;
-  const url = new URL(endpoint);
   const where = destinationName(context, request.destination);
-  const keyless = context.around.targets.some((target) => target.id === request.destination)
-    ? ""
-    : ` This build has no write key; “${NO_KEY}” stands for it.`;
   return [
     isFurther ? "\n" : "",
     strong(`“${clean(event.name)}” as it would go to ${clean(where)}; nothing is sent now.\n`),
     paragraph(
-      `Time, ${idsOf(context)} and the event's own values are examples; the rest is this machine's.${keyless}`,
+      `Time, ${idsOf(context)} and the event's own values are examples; the rest is this machine's.${keylessText(context, request)}`,
     ),
-    `\nPOST ${url.pathname}${url.search} HTTP/1.1\n`,
+    `\n${requestLine(request)}\n`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`),
-    `\n${body}\n`,
-    `\n${strong("The same body laid out")} (${count(bytes, "byte")} before compression):\n`,
+    `\n${body.trimEnd()}\n`,
+    `\n${strong("The same body laid out")} (${count(bytes, "byte")}${request.method === "POST" ? " before compression" : ""}):\n`,
     `${JSON.stringify(JSON.parse(body), undefined, 2)}\n`,
   ].join("");
+}
+
+function requestLine({ method, endpoint }: RequestPreview): string {
+  const { pathname, search } = new URL(endpoint);
+  return method === "append" ? `append to ${endpoint}` : `POST ${pathname}${search} HTTP/1.1`;
+}
+
+/** Where this build cannot send for want of a key. */
+function keylessText({ around, binding }: CommandContext, { destination }: RequestPreview): string {
+  const { adapter } = binding.destinations.find(({ id }) => id === destination) ?? {};
+  const needsKey = adapter !== undefined && adapterOf(adapter)?.needsWriteKey === true;
+  if (!needsKey || around.targets.some(({ id }) => id === destination)) return "";
+  return ` This build has no write key; “${EXAMPLE_WRITE_KEY}” stands for it.`;
 }
 
 /** Before the first event there is no installation id, so an example stands for it. */

@@ -2,9 +2,11 @@
 import { gzipSync } from "node:zlib";
 import type { Adapter } from "../adapters/adapter.ts";
 import { adapterOf } from "../adapters/adapters.ts";
+import { RUN_REQUESTS } from "../limits.ts";
 import type { Places } from "../places.ts";
 import type { SegmentHeader } from "../spool/format.ts";
 import { cutBatches, halve } from "./batches.ts";
+import { appendLines } from "./local-file.ts";
 import { type Answer, post } from "./post.ts";
 import { type Outcome, writeDrop, writeLedger, writeQuarantine } from "./records.ts";
 import { isThere, type SegmentContent, type SpoolLine } from "./segments.ts";
@@ -19,9 +21,6 @@ export interface Group {
   readonly header: SegmentHeader;
   readonly contents: readonly SegmentContent[];
 }
-
-/** Requests to one endpoint in one run: a collector that refuses every message is not asked for each of them. */
-const REQUESTS = 50;
 
 /** Sorts segments by where they go. Foreign and corrupt ones go nowhere. */
 export function groupByTarget(contents: readonly SegmentContent[]): Group[] {
@@ -43,7 +42,7 @@ export function groupByTarget(contents: readonly SegmentContent[]): Group[] {
 /** Sends a group. Resolves with the number of messages dealt with. */
 export async function deliver(session: Session, group: Group): Promise<number> {
   const adapter = adapterOf(group.header.adapter);
-  if (adapter?.transport !== "http" || !isDue(session.state, group.key, Date.now())) return 0;
+  if (adapter === undefined || !isDue(session.state, group.key, Date.now())) return 0;
   const stack = cutBatches(group.contents.flatMap((content) => pending(session, content))).reverse();
   let settled = 0;
   let requests = 0;
@@ -51,7 +50,7 @@ export async function deliver(session: Session, group: Group): Promise<number> {
     const batch = next.filter(({ segment }) => isThere(segment));
     if (batch.length === 0) continue;
     if (session.signal.aborted || session.stopped()) return settled;
-    if (++requests > REQUESTS) return fail(session, group, {}, settled);
+    if (++requests > RUN_REQUESTS) return fail(session, group, {}, settled);
     const texts = batch.map((line) => line.text);
     const { answer, verdict } = await send(session.job.places, adapter, group.header, texts, session.signal);
     if (verdict === "split" && batch.length > 1) {
@@ -92,7 +91,7 @@ function fail(session: Session, group: Group, answer: Answer, settled: number): 
   return settled;
 }
 
-/** One request and its line in the ledger. */
+/** One request, or one append to a local file, and its line in the ledger. */
 export async function send(
   places: Places,
   adapter: Adapter,
@@ -100,22 +99,41 @@ export async function send(
   messages: readonly string[],
   signal: AbortSignal,
 ): Promise<{ answer: Answer; verdict: Verdict }> {
-  const { destination, endpoint, writeKey } = header;
+  const { destination, endpoint } = header;
   const at = new Date().toISOString();
-  const body = gzipSync(adapter.batch(messages, at));
-  const headers = URL.canParse(endpoint)
-    ? adapter.headers({ endpoint, writeKey, contentLength: body.length })
-    : {};
-  const answer = await post(endpoint, headers, body, signal);
-  const verdict = answer.status === undefined ? "later" : judge(answer.status, answer.contentType);
+  const { answer, bytes } = await transmit(adapter, header, messages, at, signal);
+  const verdict = verdictOf(adapter, answer);
   const outcome = outcomeOf(verdict, messages.length);
-  const bytes = body.length;
   const result = {
     ...(answer.status === undefined ? {} : { status: answer.status }),
     ...(answer.error === undefined ? {} : { error: answer.error }),
   };
   writeLedger(places, { at, destination, endpoint, bytes, outcome, ...result, messages });
   return { answer, verdict };
+}
+
+async function transmit(
+  adapter: Adapter,
+  { endpoint, writeKey }: Pick<SegmentHeader, "endpoint" | "writeKey">,
+  messages: readonly string[],
+  at: string,
+  signal: AbortSignal,
+): Promise<{ readonly answer: Answer; readonly bytes: number }> {
+  const text = adapter.batch(messages, at, writeKey);
+  if (adapter.transport === "file") {
+    return { answer: await appendLines(endpoint, text), bytes: Buffer.byteLength(text) };
+  }
+  const body = gzipSync(text);
+  const headers = URL.canParse(endpoint)
+    ? adapter.headers({ endpoint, writeKey, contentLength: body.length })
+    : {};
+  return { answer: await post(endpoint, headers, body, signal), bytes: body.length };
+}
+
+/** A file has no status: what does not fail is done. */
+function verdictOf({ transport }: Adapter, { status, error, contentType }: Answer): Verdict {
+  if (transport === "file") return error === undefined ? "done" : "later";
+  return status === undefined ? "later" : judge(status, contentType);
 }
 
 function outcomeOf(verdict: Verdict, messages: number): Outcome {

@@ -10,7 +10,7 @@ export async function sendFarewells(job: FarewellJob, deadline: AbortSignal): Pr
 
 async function sendOne(job: FarewellJob, farewell: Farewell, deadline: AbortSignal): Promise<void> {
   const adapter = adapterOf(farewell.adapter);
-  if (adapter?.transport !== "http") return;
+  if (adapter === undefined) return;
   const { answer, verdict } = await send(job.places, adapter, farewell, [farewell.message], deadline);
   if (verdict !== "done") throw new Error(answer.error ?? `status ${answer.status}`);
 }

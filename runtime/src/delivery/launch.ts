@@ -6,7 +6,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { isAbsolute, parse } from "node:path";
 import { fileURLToPath } from "node:url";
-import { OPT_OUT_MS, SPOOL_EVENTS } from "../limits.ts";
+import { FLUSHER_INTERVAL_MS, OPT_OUT_MS, SPOOL_EVENTS } from "../limits.ts";
 import { builtin } from "../system.ts";
 import type { FarewellJob, FlushJob, LaunchOutcome, RunOutcome } from "./job.ts";
 import { lockOwner } from "./lock.ts";
@@ -15,8 +15,6 @@ import { isDue, readState, targetKey } from "./state.ts";
 
 /** The environment variable that holds the job; `-`: the job comes on standard input. */
 export const JOB_VARIABLE = "FORTHRIGHT_JOB";
-/** Delivers at most once in this time, so that a loop of commands does not start a process for each. */
-const MIN_INTERVAL_MS = 1_000;
 
 /**
  * Starts a flusher and forgets it, if there is something to send, it is due and no other is at work. For the end of a
@@ -88,7 +86,7 @@ function reasonAgainst(job: FlushJob): LaunchOutcome | undefined {
   const state = readState(job.places.deliveryState);
   const now = Date.now();
   const since = now - state.last;
-  if (since >= 0 && since < (job.minIntervalMs ?? MIN_INTERVAL_MS)) return "not-due";
+  if (since >= 0 && since < (job.minIntervalMs ?? FLUSHER_INTERVAL_MS)) return "not-due";
   // So many files wait that one must look after the bounds, even if nothing may be sent.
   if (segments > SPOOL_EVENTS) return undefined;
   const due = job.targets.some(({ destination, endpoint }) =>

@@ -1,7 +1,7 @@
 /** One HTTP request. The only file of the runtime that opens a connection; the host never loads it. */
 
 import type { IncomingMessage, RequestOptions } from "node:http";
-import { isSafeEndpoint } from "../client/surroundings.ts";
+import { isSafeEndpoint } from "../adapters/endpoint.ts";
 import { ANSWER_BYTES } from "../limits.ts";
 
 /** What came back. `status` absent: no answer, and `error` says why. */

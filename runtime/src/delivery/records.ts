@@ -1,11 +1,9 @@
 /** What delivery writes down for the person: the ledger, what was dropped, what a collector refused. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DROPS_BYTES, LEDGER_BYTES } from "../limits.ts";
+import { DROPS_BYTES, LEDGER_BYTES, QUARANTINE_BYTES } from "../limits.ts";
 import type { Places } from "../places.ts";
 import { appendBounded, readBounded } from "./files.ts";
-
-const QUARANTINE_BYTES = 262_144;
 
 /**
  * What became of the messages of a request. `delivered`: the collector has them. `kept`: they stay queued for a later

@@ -165,10 +165,15 @@ function readLine(segment: SegmentFile, line: Buffer, start: number): SpoolLine 
     return { segment, text: line.subarray(0, 200).toString("utf8"), reason: "too-large", start, end };
   }
   const text = decode(line);
-  if (text === undefined || typeof parseObject(text)?.["messageId"] !== "string") {
+  if (text === undefined || !isMessage(parseObject(text))) {
     return { segment, text: line.toString("utf8"), reason: "corrupt", start, end };
   }
   return { segment, text, bytes: line.length, end };
+}
+
+/** Every message carries its id, under the name that its adapter has for it. */
+function isMessage(message: Record<string, unknown> | undefined): boolean {
+  return typeof (message?.["messageId"] ?? message?.["uuid"]) === "string";
 }
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -1,10 +1,11 @@
 /** What one flusher knows and changes while it holds the lock. */
+import { LONGEST_PAUSE_MS } from "../limits.ts";
 import type { FlushJob } from "./job.ts";
 import type { Lock } from "./lock.ts";
 import { type DropReason, writeDrop, writeQuarantine } from "./records.ts";
 import type { SegmentContent } from "./segments.ts";
 import { type DeliveryState, writeState } from "./state.ts";
-import { LONGEST_PAUSE_MS, pauseMs } from "./verdict.ts";
+import { pauseMs } from "./verdict.ts";
 
 export interface Session {
   readonly job: FlushJob;

@@ -1,6 +1,6 @@
 /** `delivery.json`: what one flusher must tell the next. */
+import { LONGEST_PAUSE_MS } from "../limits.ts";
 import { readBounded, replaceFile } from "./files.ts";
-import { LONGEST_PAUSE_MS } from "./verdict.ts";
 
 /** How the last attempts at one endpoint went. */
 export interface TargetState {

@@ -1,5 +1,11 @@
 /** What an answer means, and how long to wait after a bad one. Pure. */
-import { RETRY_AFTER_MAX_MS, RETRY_AFTER_MIN_MS } from "../limits.ts";
+import {
+  BREAKER_FAILURES,
+  FIRST_PAUSE_MS,
+  LONGEST_PAUSE_MS,
+  RETRY_AFTER_MAX_MS,
+  RETRY_AFTER_MIN_MS,
+} from "../limits.ts";
 
 /**
  * `done`: the collector has it. `split`: refused as a whole, halve it to find the bad message. `refused`: the
@@ -23,7 +29,8 @@ export function judge(status: number, type = ""): Verdict {
   return "later";
 }
 
-const HOUR = 3_600_000;
+/** Half of the longest pause: from there on half is left to chance. */
+const HOUR: number = LONGEST_PAUSE_MS / 2;
 /** For a `Retry-After` that says nothing usable. */
 const RUBBISH = 60_000;
 
@@ -45,10 +52,6 @@ function clamp(milliseconds: number): number {
   return Math.min(Math.max(milliseconds, RETRY_AFTER_MIN_MS), RETRY_AFTER_MAX_MS);
 }
 
-/** After this many failures in a row the circuit breaker opens: at most one attempt an hour. */
-const BREAKER_FAILURES = 5;
-export const FIRST_PAUSE_MS = 15_000;
-
 /**
  * Pause after a failure, in milliseconds: doubles with each failure in a row, with half of it left to chance so
  * that machines do not return in step; from the fifth on between one and two hours.
@@ -61,6 +64,3 @@ export function pauseMs(failures: number, random: number, first: number = FIRST_
   if (failures >= BREAKER_FAILURES) return HOUR * (1 + random);
   return Math.min(first * 2 ** (failures - 1), HOUR) * (0.5 + random / 2);
 }
-
-/** No pause is longer; a later time on file comes from a clock that was wrong. */
-export const LONGEST_PAUSE_MS: number = 2 * HOUR;

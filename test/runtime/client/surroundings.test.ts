@@ -1,4 +1,5 @@
-import { findTargets, isSafeEndpoint } from "@forthright/runtime/client/surroundings";
+import { isSafeEndpoint } from "@forthright/runtime/adapters/endpoint";
+import { findTargets } from "@forthright/runtime/client/surroundings";
 import { describe, expect, it } from "vitest";
 import { BINDING } from "../binding.ts";
 

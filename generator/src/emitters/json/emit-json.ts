@@ -1,24 +1,60 @@
 /** Everything that is JSON: the resolved catalogue, and JSON Schemas of the wire. */
-import type { CatalogDocument, CatalogEvent } from "@forthright/runtime/catalog-document";
+import type { CatalogDocument, CatalogEvent, Destination } from "@forthright/runtime/catalog-document";
 import { activeEvents } from "../../disclosure/active-events.ts";
 import { catalogSchema } from "../../language/schema.ts";
 import type { OutputFile } from "../output-file.ts";
-import { envelopeSchema, type MessageMembers, messageSchemas } from "./message-schema.ts";
+import { envelopeOf, envelopeSchema, type MessageMembers, messageSchemas } from "./message-schema.ts";
 import { type JsonSchema, objectSchema } from "./value-schema.ts";
 
 const DRAFT = "https://json-schema.org/draft/2020-12/schema";
 
 export function emitJson(document: CatalogDocument): readonly OutputFile[] {
-  const schemaOf = messageSchemas(document);
-  const messages = activeEvents(document.catalog).map((event) => ({ event, ...schemaOf(event) }));
   return [
     file("catalog.json", document),
     file("schemas/catalog.schema.json", catalogSchema()),
-    file("schemas/batch.schema.json", batchSchema(messages, document)),
+    ...forms(document).flatMap((form) => formSchemas(form, document)),
+  ];
+}
+
+/** Destinations with one adapter get messages of one form. */
+interface Form {
+  /** Folder of its schemas; that of the catalogue's first destination stands at the top. */
+  readonly folder: string;
+  readonly destinations: readonly Destination[];
+  readonly first: Destination | undefined;
+}
+
+function forms({ catalog: { destinations } }: CatalogDocument): readonly Form[] {
+  const adapters = [...new Set(destinations.map(({ adapter }) => adapter))];
+  if (adapters.length < 2) return [{ folder: "schemas", destinations, first: destinations[0] }];
+  return adapters.map((adapter, index) => {
+    const mine = destinations.filter((one) => one.adapter === adapter);
+    const folder = index === 0 ? "schemas" : `schemas/${mine[0]?.id ?? adapter}`;
+    return { folder, destinations: mine, first: mine[0] };
+  });
+}
+
+function formSchemas(form: Form, document: CatalogDocument): readonly OutputFile[] {
+  const { folder, destinations, first } = form;
+  const ids = new Set(destinations.map(({ id }) => id));
+  const isOnly = ids.size === document.catalog.destinations.length;
+  const schemaOf = messageSchemas(document, first);
+  const messages = activeEvents(document.catalog)
+    .filter((event) => isOnly || event.destinations.some((id) => ids.has(id)))
+    .map((event) => ({ event, ...schemaOf(event) }));
+  // Lines of a file are no batch.
+  const hasBatch = first?.adapter !== "file" && (isOnly || messages.length > 0);
+  return [
+    ...(hasBatch ? [file(`${folder}/batch.schema.json`, batchSchema(messages, form, document))] : []),
     ...messages.map((message) =>
-      file(`schemas/events/${message.event.slug}.schema.json`, eventSchema(message, document)),
+      file(`${folder}/events/${message.event.slug}.schema.json`, eventSchema(message, form, document)),
     ),
   ];
+}
+
+/** Keeps ids of schemas apart: nothing for the form at the top. */
+function mark({ folder }: Form): string {
+  return folder === "schemas" ? "" : `:${folder.slice("schemas/".length)}`;
 }
 
 interface Message extends MessageMembers {
@@ -26,10 +62,14 @@ interface Message extends MessageMembers {
 }
 
 /** One message, standing alone: needs no other file. */
-function eventSchema({ event, members, required }: Message, { catalog }: CatalogDocument): JsonSchema {
+function eventSchema(
+  { event, members, required }: Message,
+  form: Form,
+  { catalog }: CatalogDocument,
+): JsonSchema {
   return {
     $schema: DRAFT,
-    $id: `urn:forthright:${catalog.product.id}:event:${event.slug}`,
+    $id: `urn:forthright:${catalog.product.id}${mark(form)}:event:${event.slug}`,
     title: event.name,
     description: event.description,
     ...(event.deprecated === undefined ? {} : { deprecated: true }),
@@ -38,7 +78,8 @@ function eventSchema({ event, members, required }: Message, { catalog }: Catalog
 }
 
 /** The whole request body, standing alone. What all messages have in common is defined once. */
-function batchSchema(messages: readonly Message[], { catalog, disclosure }: CatalogDocument): JsonSchema {
+function batchSchema(messages: readonly Message[], form: Form, document: CatalogDocument): JsonSchema {
+  const { catalog, disclosure } = document;
   const [first] = messages;
   const shared = Object.entries(first?.members ?? {}).filter(
     ([key]) => key !== "event" && key !== "properties",
@@ -55,14 +96,14 @@ function batchSchema(messages: readonly Message[], { catalog, disclosure }: Cata
     ...(batchEvents === undefined ? {} : { maxItems: batchEvents.value }),
     items: { oneOf: messages.map(({ event }) => ({ $ref: `#/$defs/${event.constant}` })) },
   };
-  const others = disclosure.envelope.filter((field) => !field.path.startsWith("batch"));
+  const others = envelopeOf(document, form.first).filter((field) => !field.path.startsWith("batch"));
   const members = {
     batch,
     ...Object.fromEntries(others.map((field) => [field.path, envelopeSchema(field)])),
   };
   return {
     $schema: DRAFT,
-    $id: `urn:forthright:${catalog.product.id}:batch`,
+    $id: `urn:forthright:${catalog.product.id}${mark(form)}:batch`,
     title: `Request body of ${catalog.product.name} telemetry`,
     ...objectSchema(members, Object.keys(members)),
     $defs: {

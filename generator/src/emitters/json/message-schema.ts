@@ -1,5 +1,11 @@
 /** JSON Schema of one message: envelope, metadata at their paths, and the event's properties; nothing else. */
-import type { CatalogDocument, CatalogEvent, EnvelopeField } from "@forthright/runtime/catalog-document";
+import type {
+  CatalogDocument,
+  CatalogEvent,
+  Destination,
+  EnvelopeField,
+  MetadataField,
+} from "@forthright/runtime/catalog-document";
 import { matchesFormat } from "@forthright/runtime/facts";
 import { ownRequires, ownSince } from "../../disclosure/active-events.ts";
 import { fieldSchema, isAlwaysThere, type JsonSchema, objectSchema } from "./value-schema.ts";
@@ -19,27 +25,29 @@ export interface MessageMembers {
   readonly required: readonly string[];
 }
 
-/** Schemas of messages; what all of them have in common is worked out once. */
-export function messageSchemas({
-  catalog,
-  disclosure,
-}: CatalogDocument): (event: CatalogEvent) => MessageMembers {
-  const envelope = disclosure.envelope
-    .filter((field) => field.path.startsWith(MESSAGE_PREFIX))
-    .map((field) => ({
-      field,
-      path: path(field),
-      leaf: field.type === "object" ? undefined : envelopeSchema(field),
-    }));
-  const metadata = catalog.metadata.map((field) => ({
-    path: field.path.split("."),
+/**
+ * Schemas of messages; what all of them have in common is worked out once.
+ *
+ * @param destination whose form of the message; default: the catalogue's first
+ */
+export function messageSchemas(
+  document: CatalogDocument,
+  destination: Destination | undefined = document.catalog.destinations[0],
+): (event: CatalogEvent) => MessageMembers {
+  const envelope = envelopeOf(document, destination).flatMap((field) => {
+    const path = pathInMessage(field, destination);
+    const leaf = field.type === "object" ? undefined : envelopeSchema(field);
+    return path === undefined ? [] : [{ field, path, leaf }];
+  });
+  const metadata = document.catalog.metadata.map((field) => ({
+    path: placeOf(field, document, destination).split("."),
     leaf: fieldSchema(field),
     always: isAlwaysThere(field),
   }));
   return (event) => {
     const root = tree(true);
     for (const one of envelope) {
-      const isName = one.field.path === `${MESSAGE_PREFIX}event`;
+      const isName = one.path.join(".") === "event";
       const leaf = isName ? { description: one.field.description, const: event.name } : one.leaf;
       plant(root, one.path, leaf, true);
     }
@@ -58,19 +66,45 @@ export function messageMembers(event: CatalogEvent, document: CatalogDocument): 
   return messageSchemas(document)(event);
 }
 
+/** What the transport adds for a destination; said once where that is the same for all of them. */
+export function envelopeOf(
+  { disclosure }: CatalogDocument,
+  destination: Destination | undefined,
+): readonly EnvelopeField[] {
+  return disclosure.envelope.filter((field) => (field.destination ?? destination?.id) === destination?.id);
+}
+
+/** A line of a file is the message itself; otherwise a message stands in the batch. Undefined: not in a message. */
+function pathInMessage(
+  { path }: EnvelopeField,
+  destination: Destination | undefined,
+): readonly string[] | undefined {
+  if (destination?.adapter === "file") return path.split(".");
+  return path.startsWith(MESSAGE_PREFIX) ? path.slice(MESSAGE_PREFIX.length).split(".") : undefined;
+}
+
+function placeOf(
+  { name, path }: MetadataField,
+  { disclosure }: CatalogDocument,
+  destination: Destination | undefined,
+): string {
+  const other = disclosure.metadata_places?.find(
+    (place) => place.field === name && place.destination === destination?.id,
+  );
+  return other?.path ?? path;
+}
+
 /** A fixed value stands for itself; ids and times, which differ each time, are given by their format. */
 export function envelopeSchema(field: EnvelopeField): JsonSchema {
-  const { type, description, example } = field;
+  const { type, description, example, varies } = field;
+  if (varies === true) return { description, type, minLength: 1 };
+  if (type === "boolean") return { description, type, const: example === "true" };
   for (const format of ["uuid", "date-time"] as const) {
     if (matchesFormat(format, example)) return { description, type, format };
   }
   // Of any version of the catalogue: messages of older versions of the product have the same shape.
   if (/^sha256-[0-9a-f]{64}$/u.test(example)) return { description, type, pattern: "^sha256-[0-9a-f]{64}$" };
   return { description, type, const: example };
-}
-
-function path(field: EnvelopeField): readonly string[] {
-  return field.path.slice(MESSAGE_PREFIX.length).split(".");
 }
 
 function tree(required: boolean): Tree {

@@ -36,13 +36,20 @@ export function telemetryView(document: CatalogDocument, rows: EventRows): View 
     envelope: disclosure.envelope.map((field) => ({
       path: codeCell(field.path),
       example: codeCell(field.example),
-      about: text(field.description),
+      about: `${forOne(field, document)}${text(field.description)}`,
     })),
     headers: disclosure.headers.map((header) => ({
       name: codeCell(header.name),
       example: codeCell(header.example),
-      about: text(header.description),
+      about: `${forOne(header, document)}${text(header.description)}`,
     })),
+    has_headers: disclosure.headers.length > 0,
+    places: (disclosure.metadata_places ?? []).map((place) => ({
+      name: codeCell(place.field),
+      path: codeCell(place.path),
+      destination: text(destinationName(place, document)),
+    })),
+    has_places: disclosure.metadata_places !== undefined,
     groups: groups.map((group) => groupView(group, document, rows)),
     others: others(document),
     has_others: others(document).length > 0,
@@ -63,6 +70,18 @@ export function telemetryView(document: CatalogDocument, rows: EventRows): View 
     source: product.source === undefined ? "" : address(product.source),
     homepage: product.homepage === undefined ? "" : address(product.homepage),
   };
+}
+
+/** `PostHog: `, where destinations differ in what is added. */
+function forOne({ destination }: { readonly destination?: string }, document: CatalogDocument): string {
+  return destination === undefined ? "" : `${text(destinationName({ destination }, document))}: `;
+}
+
+function destinationName(
+  { destination }: { readonly destination: string },
+  { catalog }: CatalogDocument,
+): string {
+  return catalog.destinations.find(({ id }) => id === destination)?.name ?? destination;
 }
 
 function summary({ catalog }: CatalogDocument): readonly string[] {

@@ -1,0 +1,47 @@
+/** What the public page says about requests to a collector of one's own, and about lines of a local file. */
+import type { EnvelopeField } from "../catalog-document.ts";
+import type { AdapterFacts, EnvelopeExample } from "./adapter.ts";
+import {
+  catalogField,
+  eventsField,
+  field,
+  header,
+  jsonHeaderFacts,
+  messageIdField,
+  nameField,
+  sentAtField,
+  timestampField,
+} from "./fact-words.ts";
+
+export const webhookFacts: AdapterFacts = {
+  name: "webhook",
+  envelope: (example) => [eventsField(), ...message("batch[].", example), sentAtField("sentAt")],
+  headers: (endpoint) =>
+    jsonHeaderFacts(
+      endpoint,
+      header(
+        "authorization",
+        "The product's write key for this collector, if it has one; left out otherwise. It is the same for everybody and says nothing about you.",
+        "Bearer WRITE-KEY",
+      ),
+    ),
+};
+
+/** A line of the file is one message; there is no request, so there are no headers. */
+export const fileFacts: AdapterFacts = {
+  name: "file",
+  envelope: (example) => message("", example),
+  headers: () => [],
+};
+
+function message(prefix: string, example: EnvelopeExample): readonly EnvelopeField[] {
+  return [
+    field(`${prefix}type`, "string", "The kind of message; an event is always this one.", "event"),
+    nameField(`${prefix}event`, example),
+    messageIdField(`${prefix}messageId`),
+    timestampField(`${prefix}timestamp`),
+    field(`${prefix}context`, "object", "Holds metadata and the value below.", "{…}"),
+    catalogField(`${prefix}context.catalog`, example),
+    field(`${prefix}properties`, "object", "The event's properties, listed with each event.", "{…}"),
+  ];
+}

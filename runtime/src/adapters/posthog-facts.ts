@@ -1,0 +1,67 @@
+/** What the public page says about requests to PostHog. */
+import type { AdapterFacts } from "./adapter.ts";
+import {
+  catalogField,
+  eventsField,
+  field,
+  jsonHeaderFacts,
+  messageIdField,
+  nameField,
+  sentAtField,
+  timestampField,
+} from "./fact-words.ts";
+import { EXAMPLE_WRITE_KEY, LIBRARY_NAME, NO_ADDRESS, WIRE_FORMAT } from "./wire.ts";
+
+export const posthogFacts: AdapterFacts = {
+  name: "posthog",
+  envelope: (example) => [
+    {
+      ...field(
+        "api_key",
+        "string",
+        "The product's write key for PostHog. It is the same for everybody and says nothing about you.",
+        EXAMPLE_WRITE_KEY,
+      ),
+      varies: true,
+    },
+    eventsField(),
+    nameField("batch[].event", example),
+    messageIdField("batch[].uuid"),
+    timestampField("batch[].timestamp"),
+    field(
+      "batch[].properties",
+      "object",
+      "The event's properties, listed with each event, metadata, and the values below.",
+      "{…}",
+    ),
+    field("batch[].properties.context", "object", "Holds metadata and the value below.", "{…}"),
+    catalogField("batch[].properties.context.catalog", example),
+    field(
+      "batch[].properties.$process_person_profile",
+      "boolean",
+      "Asks PostHog not to keep a profile of a person.",
+      "false",
+    ),
+    field("batch[].properties.$geoip_disable", "boolean", "Asks PostHog not to look up a location.", "true"),
+    field(
+      "batch[].properties.$ip",
+      "string",
+      "Always zeros: stands where PostHog would store the address that the connection came from.",
+      NO_ADDRESS,
+    ),
+    field(
+      "batch[].properties.$lib",
+      "string",
+      "Name of the sending software; the same for everybody.",
+      LIBRARY_NAME,
+    ),
+    field(
+      "batch[].properties.$lib_version",
+      "string",
+      "Version of the wire format, not of a package.",
+      WIRE_FORMAT,
+    ),
+    sentAtField("sent_at"),
+  ],
+  headers: (endpoint) => jsonHeaderFacts(endpoint),
+};

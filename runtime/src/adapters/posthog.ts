@@ -1,0 +1,57 @@
+/**
+ * PostHog's batch API: `POST /batch/` with the project's key in the body. Its events know no context, only properties;
+ * so metadata stands there too. Pure. Sources: PostHog's documentation of “POST-only public endpoints” and of
+ * anonymous events, and the README of its GeoIP plug-in.
+ */
+import type { JsonValue } from "../catalog-document.ts";
+import type { Adapter, EventRecord, MessageContext } from "./adapter.ts";
+import { arrange, isReserved, isTree, members } from "./arrange.ts";
+import { jsonHeaders, LIBRARY_NAME, NO_ADDRESS, WIRE_FORMAT } from "./wire.ts";
+
+/** Paths of the catalogue that this adapter fills itself. */
+const RESERVED: readonly string[] = ["event", "uuid", "timestamp", "context.catalog"];
+
+/** What stands among the properties of every event; the same for everybody. */
+const FIXED: Readonly<Record<string, JsonValue>> = {
+  $process_person_profile: false,
+  $geoip_disable: true,
+  $ip: NO_ADDRESS,
+  $lib: LIBRARY_NAME,
+  $lib_version: WIRE_FORMAT,
+};
+
+export const posthog: Adapter = {
+  name: "posthog",
+  transport: "http",
+  needsWriteKey: true,
+  reserved: RESERVED,
+  place,
+  prepare,
+  batch: (messages, sentAt, writeKey) =>
+    `{"api_key":${JSON.stringify(writeKey)},"batch":[${messages.join(",")}],"sent_at":${JSON.stringify(sentAt)}}`,
+  headers: (request) => jsonHeaders(request),
+};
+
+/** `anonymousId` is what PostHog calls `distinct_id`; everything else is one of the properties. */
+function place(path: string): string {
+  if (path === "anonymousId") return "distinct_id";
+  return path.startsWith("properties.") ? path : `properties.${path}`;
+}
+
+/** Key order: event, uuid, timestamp, distinct_id, properties: the event's own, metadata, the fixed ones. */
+function prepare({ catalog, metadata }: MessageContext): (record: EventRecord) => string {
+  const allowed = metadata.filter(({ path }) => !isReserved(path, RESERVED));
+  const placed = allowed.map(({ path, value }) => ({ path: place(path), value }));
+  const { properties: shared, ...top } = arrange(placed, ["properties.context.catalog"]);
+  const { context, ...others } = isTree(shared) ? shared : {};
+  const added = {
+    ...others,
+    context: { ...(isTree(context) ? context : {}), catalog },
+    ...FIXED,
+  };
+  const tail = `,${members(top)}"properties":`;
+  return ({ name, messageId, timestamp, properties }) => {
+    const body = JSON.stringify({ ...properties, ...added });
+    return `{"event":${JSON.stringify(name)},"uuid":"${messageId}","timestamp":"${timestamp}"${tail}${body}}`;
+  };
+}
