@@ -122,7 +122,6 @@ describe("a catalogue whose every text is an attack", () => {
       for (const event of group.events) {
         await page.goto(`${server.origin}/events/${group.slug}/${event.slug}/`);
         expect(await page.title()).toContain(words(makeVisible(event.name)));
-        // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees counts.
         const text = words(await page.locator("main").innerText());
         for (const sentence of sayings(event)) expect(text).toContain(words(makeVisible(sentence)));
       }

@@ -39,7 +39,6 @@ describe.each<[string, SiteSource]>([
 
   const textOf = async (path: string): Promise<string> => {
     await page.goto(server.origin + path);
-    // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees counts, not what stands in the document.
     return words(await page.locator("main").innerText());
   };
 
