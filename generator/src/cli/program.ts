@@ -1,5 +1,6 @@
 /** The command line as a whole: its commands, help and usage errors. One file per command in `commands/`. */
 import { Command, CommanderError } from "commander";
+import { addAudit } from "./commands/audit.ts";
 import { addDiff } from "./commands/diff.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
@@ -30,6 +31,7 @@ const COMMANDS: readonly ((program: Command, io: Io, finish: (code: number) => v
   addValidate,
   addGenerate,
   addDiff,
+  addAudit,
   addExport,
   addImport,
   addReceive,

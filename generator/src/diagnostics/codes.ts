@@ -110,6 +110,33 @@ export const CODES = {
     cause: "The top level of a catalogue is a map that starts with `forthright: 1`.",
   },
 
+  // Included files
+  "include-not-found": {
+    severity: "error",
+    title: "A pattern of `include` that no file matches",
+    cause: "A misspelt pattern would leave out events without a word, so each one must match.",
+  },
+  "include-outside": {
+    severity: "error",
+    title: "An included file outside the catalogue's folder",
+    cause: "A catalogue reads nothing but its own folder, so that nobody else's files end up on a public page.",
+  },
+  "include-cycle": {
+    severity: "error",
+    title: "A file that includes itself",
+    cause: "Reading it would never end. A pattern such as `*.yaml` also matches the file that it stands in.",
+  },
+  "included-twice": {
+    severity: "error",
+    title: "A file that is included twice",
+    cause: "Each of its entries would stand in the catalogue twice.",
+  },
+  "duplicate-entry": {
+    severity: "error",
+    title: "The same entry in two files",
+    cause: "Only one of the two could count, and nothing says which.",
+  },
+
   // The shape of the language
   "unknown-key": {
     severity: "error",
@@ -520,6 +547,88 @@ export const CODES = {
     title: "Data that may be about a person",
     cause:
       "It waits for a consent of its own, so it is not sent until a person has decided that it is needed.",
+  },
+
+  // forthright audit: the code held against the catalogue
+  "audit-no-files": {
+    severity: "error",
+    title: "No code to audit",
+    cause: "A path does not exist or holds no TypeScript or JavaScript file, so nothing could be compared.",
+  },
+  "audit-file-not-read": {
+    severity: "warning",
+    title: "A file was not audited",
+    cause:
+      "It cannot be read, is no UTF-8 text, or is too large to be written by hand; calls in it are missed.",
+  },
+  "audit-syntax": {
+    severity: "error",
+    title: "A source file does not parse",
+    cause: "Calls behind a syntax error may not be seen, so the audit would say too little.",
+  },
+  "audit-event-unused": {
+    severity: "error",
+    title: "An event is never recorded",
+    cause: "The page tells people about data that the audited code does not collect.",
+  },
+  "audit-event-unknown": {
+    severity: "error",
+    title: "No event of the catalogue",
+    cause: "The SDK has no such event. TypeScript refuses it; JavaScript records nothing and says nothing.",
+  },
+  "audit-event-removed": {
+    severity: "error",
+    title: "A removed event is still used",
+    cause: "A removed event has no code in the SDK and no place on the page.",
+  },
+  "audit-event-planned": {
+    severity: "error",
+    title: "A planned event is used already",
+    cause: "A planned event has no code in the SDK yet, and the page does not tell people of it.",
+  },
+  "audit-event-expired": {
+    severity: "error",
+    title: "An expired event is still recorded",
+    cause: "The catalogue promised an end to this collection, and the end has passed.",
+  },
+  "audit-event-deprecated": {
+    severity: "warning",
+    title: "A deprecated event is still recorded",
+    cause: "The catalogue says that it will go, so that callers can change before it does.",
+  },
+  "audit-undeclared-call": {
+    severity: "error",
+    title: "A call goes round the SDK",
+    cause:
+      "What it sends is not in the catalogue: no gate checks it, no page tells of it, no opt-out stops it.",
+  },
+  "audit-key-unknown": {
+    severity: "error",
+    title: "A property that the event does not have",
+    cause:
+      "The gate drops keys that are not declared. In JavaScript nothing says so before the program runs.",
+  },
+  "audit-key-missing": {
+    severity: "error",
+    title: "A required property is missing",
+    cause: "The gate drops an event without its required properties. In JavaScript nothing says so earlier.",
+  },
+  "audit-value-wrong": {
+    severity: "error",
+    title: "A value that the catalogue does not allow",
+    cause:
+      "The gate drops values of another type or outside the bounds. In JavaScript nothing says so earlier.",
+  },
+  "audit-hidden-use": {
+    severity: "warning",
+    title: "The SDK is used in a way that hides its events",
+    cause: "Where the whole module is passed on, code alone does not tell which events are recorded.",
+  },
+  "audit-suppression": {
+    severity: "warning",
+    title: "A suppression that suppresses nothing",
+    cause:
+      "It has no reason, names no code of the audit, or its finding is gone; it would hide a later fault.",
   },
 } as const;
 
