@@ -17,6 +17,18 @@ export function sampleDocument(catalog: Catalog = sampleCatalog()): CatalogDocum
     catalog,
     disclosure: {
       notice: "Kiln reports how it is used.\n\nTo stop it:\n  kiln telemetry opt-out\n",
+      notice_rows: [
+        {
+          id: "controller",
+          title: "Who is responsible",
+          law: "GDPR Art. 13(1)(a)",
+          state: "in part",
+          facts: [
+            { label: "Controller", value: "Kiln" },
+            { label: "Contact", key: "controller.contact" },
+          ],
+        },
+      ],
       envelope: [
         envelope("batch", "array", "[…]"),
         envelope("batch[].type", "string", "track"),

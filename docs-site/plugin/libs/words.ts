@@ -91,6 +91,7 @@ export const SHELL_WORDS: Readonly<Record<ShellExample["shell"], string>> = {
 export const ENVELOPE_TYPE_WORDS: Readonly<Record<EnvelopeField["type"], string>> = {
   string: "Text",
   number: "Number",
+  boolean: "True or false",
   array: "List",
   object: "Object",
 };

@@ -10,6 +10,7 @@ import { disclosureFacts } from "@forthright/runtime/facts";
 import { activeEvents } from "./active-events.ts";
 import { catalogId } from "./canonical-json.ts";
 import { firstRunNotice } from "./notice.ts";
+import { noticeRows } from "./notice-rows.ts";
 
 /** Pure: the same catalogue gives the same document, whatever the clock or the machine. */
 export function disclose(catalog: Catalog): CatalogDocument {
@@ -21,6 +22,7 @@ export function disclose(catalog: Catalog): CatalogDocument {
     catalog,
     disclosure: {
       notice: firstRunNotice(catalog, facts),
+      notice_rows: noticeRows(catalog, facts),
       ...facts,
       wire: activeEvents(catalog).flatMap((event) => wireExamples(event, catalog, id)),
     },
