@@ -90,14 +90,13 @@ function lookAtAll(audited: Audited, events: readonly CatalogEvent[], input: Aud
   // The runtime itself records the event of opting out.
   const used = new Set(events.filter(({ constant }) => constant === consent.opt_out_event));
   const found: Found = { findings: new Map(), used, all: false, seen: new Set(), loads: [] };
-  const names = namesAfterRenaming(
-    audited.files.map(({ source }) => source),
-    events.flatMap(({ constant, helper }) => [constant, helper]),
-  );
+  const exported = new Set(events.flatMap(({ constant, helper }) => [constant, helper]));
+  const sources = audited.files.map(({ source }) => source);
   const shared = {
     meaning: meaningOf(audited, events),
     events,
-    names,
+    names: namesAfterRenaming(sources, exported),
+    isKnown: (name: string) => exported.has(name),
     sdk: sdkName(input.catalog),
     receiverOf: receiversOf(input.catalog),
     isExpired: (event: CatalogEvent) => isExpired(event, input.catalog, input.today),

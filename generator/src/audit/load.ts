@@ -4,7 +4,7 @@ import type { Diagnostic, Sources, Span } from "../diagnostics/diagnostic.ts";
 import { loadBase } from "../diff/load-base.ts";
 import { loadCatalog } from "../rules/load.ts";
 import { normaliseText } from "../source/text.ts";
-import { spanAt } from "../source/tree.ts";
+import { type MapNode, spanAt } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 
 export interface AuditLoad {
@@ -41,9 +41,11 @@ export function loadForAudit(input: {
 
 function placesOfEvents(catalog: Catalog, text: string, file: string): AuditLoad["spanOfEvent"] {
   const groups = new Map(catalog.groups.flatMap(({ id, events }) => events.map((one) => [one.constant, id])));
-  const { root } = parseYaml(text, file);
+  // Read again, and only where something is reported: code without a fault pays nothing for places.
+  let root: MapNode | undefined;
   return (constant, property) => {
     const group = groups.get(constant);
+    root ??= parseYaml(text, file).root;
     if (root === undefined || group === undefined) return undefined;
     const path = ["groups", group, "events", constant];
     return spanAt(root, property === undefined ? path : [...path, "properties", property], "key");

@@ -10,6 +10,8 @@ import { isOnlyName, isPassedOn, spanOf, valueAround } from "./syntax.ts";
 export interface UseContext {
   readonly meaning: Meaning;
   readonly events: readonly CatalogEvent[];
+  /** Whether the SDK exports an event or a helper of this name. */
+  readonly isKnown: (name: string) => boolean;
   /** Identifiers that may mean an event or the SDK. */
   readonly names: ReadonlySet<string>;
   /** Module specifier of the SDK. */
@@ -121,11 +123,11 @@ function looksLikeEvent(name: string): boolean {
   return /^(?:[A-Z][A-Z0-9_]*|track[A-Z]\w*)$/.test(name) && !name.endsWith("_VALUES");
 }
 
-function reportUnknown(node: ts.Node, { events, report, sdk }: UseContext): void {
+function reportUnknown(node: ts.Node, { events, isKnown, report, sdk }: UseContext): void {
   const name = node.getText();
   if (!looksLikeEvent(name)) return;
+  if (isKnown(name)) return;
   const known = events.flatMap(({ constant, helper }) => [constant, helper]);
-  if (known.includes(name)) return;
   const hint = didYouMean(name, known, "declare the event in the catalogue, or remove its use");
   const message = `\`${name}\` is no event of the catalogue and nothing that \`${sdk}\` exports`;
   report({ code: "audit-event-unknown", message, hint, span: spanOf(node) });
