@@ -68,6 +68,11 @@ export interface Deprecation {
 export interface Care {
   /** Product version that first recorded it. */
   readonly since?: string;
+  /**
+   * Product version that collects more with it than before: a stronger sensitivity, another purpose, more values.
+   * Held back from people who were told of an older one.
+   */
+  readonly tell_again?: string;
   readonly deprecated?: Deprecation;
   /** Date (YYYY-MM-DD) or product version after which it must be gone. */
   readonly expires?: string;
@@ -178,6 +183,8 @@ export interface Product {
   readonly id: string;
   readonly name: string;
   readonly version: string;
+  /** Date (YYYY-MM-DD) on which this version was released; absent: not dated. */
+  readonly released?: string;
   readonly homepage?: string;
   readonly source?: string;
   /** Where the host mounts the telemetry commands: `zenml config analytics`. */
@@ -364,4 +371,77 @@ export interface CatalogDocument {
   readonly id: string;
   readonly catalog: Catalog;
   readonly disclosure: Disclosure;
+}
+
+/** One thing that differs from the version before. */
+export interface HistoryChange {
+  /** The same in every run: version, rule and place. Letters, digits and `-_.`, so that it can be an anchor. */
+  readonly id: string;
+  /** Rule of the comparison: `property-added`. */
+  readonly rule: string;
+  /** Whether more or less is collected about people, or the same. */
+  readonly collects: "more" | "less" | "same";
+  /** Nothing that is collected, sent or promised changed: descriptions, examples, titles. */
+  readonly words_only?: true;
+  /** One sentence of plain text. */
+  readonly sentence: string;
+  readonly place: HistoryPlace;
+  /** Who decided it and why, as the catalogue says. */
+  readonly acknowledgement?: Pick<Acknowledgement, "by" | "reason" | "link">;
+}
+
+/** What of the catalogue changed: of the newer one, or of the older one for what is gone. All absent: the whole. */
+export interface HistoryPlace {
+  /** Group id. */
+  readonly group?: string;
+  /** Constant of the event. */
+  readonly event?: string;
+  /** Of the event: `stack.name`, `steps[].kind`. */
+  readonly property?: string;
+  /** Path inside the metadata: `version`, `machine.cores`. */
+  readonly metadata?: string;
+  readonly purpose?: string;
+  readonly destination?: string;
+  readonly type?: string;
+  /** What everybody is told of the decision. */
+  readonly consent?: true;
+}
+
+/** What a field was in a version. */
+export type SentField = Pick<Field, "name" | "description" | "schema" | "required" | "sensitivity">;
+
+export interface SentEvent {
+  readonly constant: string;
+  readonly name: string;
+  readonly description: string;
+  readonly sensitivity: Sensitivity;
+  readonly properties: readonly SentField[];
+}
+
+/** Exactly what a version could send, and to whom. */
+export interface SentSet {
+  readonly destinations: readonly Pick<Destination, "id" | "name" | "endpoint">[];
+  /** `path`: place in the message. */
+  readonly metadata: readonly (SentField & Pick<MetadataField, "path">)[];
+  /** Groups with their active events. */
+  readonly groups: readonly { readonly title: string; readonly events: readonly SentEvent[] }[];
+}
+
+export interface HistoryVersion {
+  readonly version: string;
+  /** YYYY-MM-DD; absent: not dated. */
+  readonly released?: string;
+  /** Id of its catalogue, which its messages carry. */
+  readonly catalog: string;
+  readonly sent: SentSet;
+  /** Against the version before, in the order of the catalogue; absent for the first that is recorded. */
+  readonly changes?: readonly HistoryChange[];
+}
+
+/** The whole of `generated/history.json`. */
+export interface CatalogHistory {
+  /** Version of this format. */
+  readonly forthright: 1;
+  /** Oldest first; the last one is the version that `catalog.json` describes. */
+  readonly versions: readonly HistoryVersion[];
 }

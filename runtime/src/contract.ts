@@ -14,7 +14,7 @@ import type {
 /** Rules every field may have. Absent keys mean "no rule", which keeps generated code small. */
 export interface FieldRules {
   readonly nullable?: true;
-  /** Product version since which the field exists; held back from people who were told of an older one. */
+  /** Product version that people must have been told of: the first with the field, or the last that made it say more. */
   readonly since?: string;
   /** Id of a purpose with separate consent; without that consent the field is left out. */
   readonly requires?: string;

@@ -21,6 +21,7 @@ import { consentSources } from "./consent/words.ts";
 import * as limits from "./limits.ts";
 import { projectFileName } from "./places.ts";
 
+export { isNewer } from "./consent/resolve.ts";
 export { basename, formatPattern, matchesFormat, truncate } from "./gate/values.ts";
 
 /** The parts of a catalogue that the facts depend on; `{ ...catalog, id }` fits. */

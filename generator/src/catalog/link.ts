@@ -130,6 +130,7 @@ function linkEvent(
     destinations: raw.destinations ?? catalog.defaults?.destinations ?? [...catalog.destinations.keys()],
     properties: [...(raw.properties ?? [])].map(([name, one]) => resolveProperty(context, name, one, inside)),
     since: raw.since,
+    tell_again: raw.tell_again,
     deprecated: raw.deprecated === undefined ? undefined : defined(raw.deprecated),
     expires: raw.expires,
     owner: raw.owner,

@@ -88,6 +88,7 @@ export function resolveField(
     examples,
     example: exampleOf(schema, examples) ?? null,
     since: raw.since,
+    tell_again: raw.tell_again,
     deprecated: raw.deprecated === undefined ? undefined : defined(raw.deprecated),
     expires: raw.expires,
     owner: raw.owner,

@@ -1,5 +1,13 @@
 /** What several emitters ask of a catalogue. */
-import type { Catalog, CatalogEvent, Field, Group, JsonValue } from "@forthright/runtime/catalog-document";
+import type {
+  Care,
+  Catalog,
+  CatalogEvent,
+  Field,
+  Group,
+  JsonValue,
+} from "@forthright/runtime/catalog-document";
+import { isNewer } from "@forthright/runtime/facts";
 
 /** A group with the events that are recorded today; groups without any are left out. */
 export interface ActiveGroup {
@@ -18,9 +26,16 @@ export function activeEvents(catalog: Catalog): readonly CatalogEvent[] {
   return activeGroups(catalog).flatMap(({ events }) => events);
 }
 
-/** Where the field's own `since` says something that the event's does not: the runtime may hold it back. */
+/** The version that people must have been told of before the runtime sends it; undefined: any. */
+export function heldUntil({ since, tell_again }: Care): string | undefined {
+  if (since === undefined || tell_again === undefined) return since ?? tell_again;
+  return isNewer(tell_again, since) ? tell_again : since;
+}
+
+/** Where the field's own version says something that the event's does not: the runtime may hold it back. */
 export function ownSince(field: Field, event: CatalogEvent | undefined): string | undefined {
-  return field.since === event?.since ? undefined : field.since;
+  const own = heldUntil(field);
+  return event !== undefined && own === heldUntil(event) ? undefined : own;
 }
 
 /** Where the field needs a consent that the event as a whole does not. */

@@ -88,6 +88,7 @@ function kept(retention: string | undefined): readonly string[] {
 
 function care({
   since,
+  tell_again,
   deprecated,
   expires,
   owner,
@@ -95,6 +96,7 @@ function care({
 }: CatalogEvent | Field): Record<string, JsonValue | undefined> {
   return {
     since,
+    tell_again,
     deprecated: deprecated === undefined ? undefined : deprecation(deprecated),
     expires,
     owner,

@@ -100,6 +100,12 @@ export const CARE_KEYS = {
     description: "Product version that first recorded it.",
     example: '"0.20.0"',
   },
+  tell_again: {
+    shape: { is: "version" },
+    description:
+      "Product version that collects more with it: stronger sensitivity, another purpose, more values. Held back until people were told of that version.",
+    example: '"0.23.0"',
+  },
   deprecated: {
     shape: { is: "map", of: "deprecation" },
     description: "Says that it is on its way out, since when, why, and what replaces it.",

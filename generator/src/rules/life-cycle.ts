@@ -1,4 +1,5 @@
 /** Rules about time: what should be gone, and what cannot exist yet. */
+import type { Care } from "@forthright/runtime/catalog-document";
 import { isDate } from "../language/formats.ts";
 import { compareVersions } from "../language/versions.ts";
 import type { Path } from "../source/tree.ts";
@@ -8,19 +9,19 @@ interface Entry {
   readonly label: string;
   readonly path: Path;
   readonly expires: string | undefined;
-  readonly since: string | undefined;
+  readonly care: Pick<Care, "since" | "tell_again">;
   /** Whether it is sent now. */
   readonly sent: boolean;
 }
 
 function* entriesOf({ places }: Facts): Generator<Entry> {
   for (const { event, path } of places.events) {
-    const { expires, since, constant } = event;
-    yield { label: `event \`${constant}\``, path, expires, since, sent: event.status === "active" };
+    const { expires, constant } = event;
+    yield { label: `event \`${constant}\``, path, expires, care: event, sent: event.status === "active" };
   }
   for (const { field, path, label, event } of places.fields) {
     const sent = event === undefined || event.event.status === "active";
-    yield { label, path, expires: field.expires, since: field.since, sent };
+    yield { label, path, expires: field.expires, care: field, sent };
   }
 }
 
@@ -52,11 +53,16 @@ const sinceInTheFuture: Rule = {
   suppressible: true,
   check(facts, report) {
     const { version } = facts.catalog.product;
-    for (const { label, path, since, sent } of entriesOf(facts)) {
-      if (since === undefined || version === "" || !sent || compareVersions(since, version) <= 0) continue;
-      const message = `${label} exists since ${since}, and the product is at ${version}`;
-      const hint = "raise `product.version`, or mark the event `status: planned`";
-      report({ path: [...path, "since"], part: "value", message, hint });
+    for (const { label, path, care, sent } of entriesOf(facts)) {
+      if (version === "" || !sent) continue;
+      for (const key of ["since", "tell_again"] as const) {
+        const at = care[key];
+        if (at === undefined || compareVersions(at, version) <= 0) continue;
+        const words = key === "since" ? "exists since" : "is to be told again with";
+        const message = `${label} ${words} ${at}, and the product is at ${version}`;
+        const hint = "raise `product.version`, or mark the event `status: planned`";
+        report({ path: [...path, key], part: "value", message, hint });
+      }
     }
   },
 };

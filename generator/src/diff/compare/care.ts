@@ -32,6 +32,7 @@ export function compareCare(
     ...(own("retention") ? retentionChange(before.retention, after.retention, target) : []),
     ...(before.expires === after.expires ? [] : expiryChange(pair, target)),
     ...(before.since === after.since ? [] : sinceChange(pair, target)),
+    ...(before.tell_again === after.tell_again ? [] : toldAgainChange(pair, target)),
     ...(equal(before.deprecated, after.deprecated) ? [] : deprecationChange(pair, target)),
   ];
 }
@@ -132,6 +133,19 @@ function sinceChange({ before, after }: Pair, target: Target): readonly Change[]
     made("since-changed", "since", target, earlier && now !== undefined ? corrected : words, old, now, {
       direction: earlier ? "more" : "less",
     }),
+  ];
+}
+
+/** What is to be told again is held back from people who were told of an older version. */
+function toldAgainChange({ before, after }: Pair, target: Target): readonly Change[] {
+  const [old, now] = [before.tell_again, after.tell_again];
+  const earlier = now === undefined || (old !== undefined && compareVersions(now, old) < 0);
+  const words =
+    now === undefined
+      ? say`is no longer to be told again with ${name(old ?? "")}. It is held back from fewer people.`
+      : say`is to be told again with ${name(now)}. It is held back from ${earlier ? "fewer" : "more"} people.`;
+  return [
+    made("since-changed", "tell_again", target, words, old, now, { direction: earlier ? "more" : "less" }),
   ];
 }
 

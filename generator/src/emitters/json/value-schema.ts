@@ -1,6 +1,7 @@
 /** From the catalogue's schema of a value to JSON Schema 2020-12 of that value on the wire. */
 import type { Field, JsonValue, ValueSchema } from "@forthright/runtime/catalog-document";
 import { formatPattern } from "@forthright/runtime/facts";
+import { heldUntil } from "../../disclosure/active-events.ts";
 import { acceptsNull } from "../shared/schema-words.ts";
 
 export type JsonSchema = { readonly [key: string]: JsonValue | JsonSchema | readonly JsonSchema[] };
@@ -75,7 +76,7 @@ function inner(fields: readonly Field[]): JsonSchema {
 
 /** Whether the runtime never leaves the field out: nothing may hold it back. */
 export function isAlwaysThere(field: Field): boolean {
-  return field.required && field.requires === undefined && field.since === undefined;
+  return field.required && field.requires === undefined && heldUntil(field) === undefined;
 }
 
 /** The rules of the catalogue hold before the transform; on the wire stands what it makes. */

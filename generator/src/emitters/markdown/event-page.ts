@@ -123,6 +123,7 @@ function facts(event: CatalogEvent, catalog: Catalog): EventView["facts"] {
       event.requires === undefined ? undefined : purposeTitle(event.requires, catalog.purposes),
     ),
     ...fact("Since", line(event.since)),
+    ...fact("Collects more since", line(event.tell_again)),
     ...fact("Ends", line(event.expires)),
     ...fact("Kept", line(event.retention)),
     ...fact("Owner", line(event.owner)),

@@ -40,6 +40,7 @@ export function fieldNotes(field: Field, catalog: Catalog, event?: CatalogEvent)
     ...(field.category === undefined ? [] : [`Category: ${codeCell(field.category)}`]),
     ...(field.retention === undefined ? [] : [`Kept: ${text(field.retention)}`]),
     ...(field.since === undefined ? [] : [`Since ${text(field.since)}`]),
+    ...(field.tell_again === undefined ? [] : [`Collects more since ${text(field.tell_again)}`]),
     ...deprecationNotes(field),
     ...(field.examples.length === 0
       ? []

@@ -35,6 +35,7 @@ export function fieldDoc(field: Field, scope: DocScope): Doc {
       ? []
       : [`Only with separate consent to: ${purposeTitle(field.requires, scope.purposes)}`]),
     ...(field.since === undefined ? [] : [`Since ${field.since}`]),
+    ...(field.tell_again === undefined ? [] : [`Collects more since ${field.tell_again}`]),
   ];
   const freeText = field.free_text === undefined ? [] : [`Free text: ${field.free_text}`];
   return {
@@ -62,6 +63,7 @@ export function eventDoc(event: CatalogEvent, purposes: readonly Purpose[]): Doc
       ? []
       : [`Only with separate consent to: ${purposeTitle(event.requires, purposes)}`]),
     ...(event.since === undefined ? [] : [`Since ${event.since}`]),
+    ...(event.tell_again === undefined ? [] : [`Collects more since ${event.tell_again}`]),
   ];
   return {
     text: [

@@ -25,7 +25,10 @@ export const WIRE_EXAMPLES: Readonly<Record<string, RuleExamples>> = {
       events('RUN: { name: Run, description: A run., since: "1.2.0" }'),
       events('RUN: { name: Run, description: A run., since: "1.3.0", status: planned }'),
     ],
-    bad: [events('RUN: { name: Run, description: A run., since: "1.10.0" } # !')],
+    bad: [
+      events('RUN: { name: Run, description: A run., since: "1.10.0" } # !'),
+      properties('size: { type: integer, tell_again: "1.10.0", description: Size. } # !'),
+    ],
   },
   "metadata-path": {
     good: [metadata(os("context.os.name")), metadata(os("properties.os"))],
