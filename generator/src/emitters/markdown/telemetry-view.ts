@@ -4,7 +4,7 @@ import { type ActiveGroup, activeEvents, activeGroups } from "../../disclosure/a
 import { address, code, codeBlock, codeCell, pageLink, text } from "./escape.ts";
 import { eventPagePath } from "./event-page.ts";
 import { type EventRows, fieldNotes, purposeTitle, whenSent } from "./field-rows.ts";
-import { notStated } from "./not-stated.ts";
+import { legalNotice } from "./legal-notice.ts";
 import { prose } from "./prose.ts";
 import type { View } from "./render.ts";
 import { stopping } from "./stopping.ts";
@@ -64,8 +64,7 @@ export function telemetryView(document: CatalogDocument, rows: EventRows): View 
       title: text(limit.title),
       value: `${thousands(limit.value)} ${limit.unit}`,
     })),
-    not_stated: notStated(catalog).map((item) => ({ item })),
-    has_not_stated: notStated(catalog).length > 0,
+    ...legalNotice(disclosure.notice_rows),
     notice: codeBlock(disclosure.notice.trimEnd(), "text"),
     source: product.source === undefined ? "" : address(product.source),
     homepage: product.homepage === undefined ? "" : address(product.homepage),
