@@ -7,6 +7,7 @@ import { SEGMENT_BYTES, SEGMENT_EVENTS, SEGMENT_MS } from "../limits.ts";
 import type { Places } from "../places.ts";
 import { ensurePrivateDirectory, randomId } from "../system.ts";
 import { formatHeader, type SegmentHeader, type SegmentName, segmentFile } from "./format.ts";
+import { reuseSegment } from "./reuse.ts";
 import { makeRoom, type RoomDrop } from "./room.ts";
 
 /** `not-stored`: a line that could not be written. The others count older events that made way. */
@@ -62,9 +63,21 @@ export function createSpool({ places, mayGoOn, onDrop }: SpoolOptions): Spool {
     if (segment !== undefined) return write(segment, line, bytes);
     if (begun > 0 && !mayGoOn()) return false;
     if (!makeRoom(places.spool, now, onDrop)) return false;
-    segment = begin(places.spool, header, now);
     begun++;
+    return startSegment(header, line, bytes, now);
+  }
+
+  function startSegment(header: SegmentHeader, line: string, bytes: number, now: number): boolean {
+    const directory = `${places.spool}/${header.destination}`;
+    ensurePrivateDirectory(directory);
     const head = formatHeader(header);
+    const reused = reuseSegment(directory, head, bytes, now);
+    if (reused !== undefined) {
+      const segment = { ...reused, directory };
+      open.set(header.destination, segment);
+      return write(segment, line, bytes);
+    }
+    const segment = begin(directory, now);
     // Without its header a segment is worth nothing: the next line would be lost with it.
     if (!writeWhole(segment, head + line, Buffer.byteLength(head) + bytes)) return false;
     open.set(header.destination, segment);
@@ -100,9 +113,7 @@ function isFull(segment: OpenSegment, bytes: number, now: number): boolean {
   return Math.abs(now - segment.name.start) > SEGMENT_MS;
 }
 
-function begin(spool: string, header: SegmentHeader, now: number): OpenSegment {
-  const directory = `${spool}/${header.destination}`;
-  ensurePrivateDirectory(directory);
+function begin(directory: string, now: number): OpenSegment {
   const tag = randomId().slice(0, 8);
   const name: SegmentName = { start: now, pid: process.pid, tag };
   const descriptor = openSync(`${directory}/${segmentFile(name)}`, FLAGS, 0o600);
