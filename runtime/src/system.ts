@@ -1,6 +1,7 @@
 /** What the runtime asks of the system in more than one place. */
 import { chmodSync, closeSync, fstatSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname } from "node:path";
 
 interface Builtins {
   readonly "node:child_process": typeof import("node:child_process");
@@ -28,8 +29,38 @@ export function errorCode(error: unknown): string {
 
 /** Makes a directory with mode 0700, parents included; one of ours that is open to others is closed. May throw. */
 export function ensurePrivateDirectory(path: string): void {
-  if (mkdirSync(path, { recursive: true, mode: 0o700 }) !== undefined || process.platform === "win32") return;
+  if (makeDirectory(path) || process.platform === "win32") return;
   if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o700);
+}
+
+/**
+ * Makes a directory with mode 0700, parents included, and says whether it was not there. May throw. Not
+ * `recursive: true`: that never returns where the system answers “no such file” for a parent that is there, as an
+ * automounter does for the home of a service account.
+ */
+export function makeDirectory(path: string): boolean {
+  const attempt = makeOne(path);
+  if (attempt !== "no parent") return attempt === "made";
+  const parent = dirname(path);
+  if (parent !== path) makeDirectory(parent);
+  // Another process may have made it in the meantime.
+  const again = makeOne(path);
+  if (again === "no parent") throw new Error(`no directory can be made at ${path}`);
+  return again === "made";
+}
+
+function makeOne(path: string): "made" | "there" | "no parent" {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+    return "made";
+  } catch (error) {
+    const code = errorCode(error);
+    // Some systems name another reason before they notice that the directory is there.
+    if (code !== "ENOENT" && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+      return "there";
+    if (code === "ENOENT") return "no parent";
+    throw error;
+  }
 }
 
 /** Random bytes of the system, enough for a few hundred UUIDs. */

@@ -2,17 +2,8 @@
  * Writing the person's settings file: under a short lock, to a temporary file that is then renamed, mode 0600. A file
  * that this runtime cannot understand is never overwritten; it means “off” until the person repairs or deletes it.
  */
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { errorCode } from "../system.ts";
+import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { errorCode, makeDirectory } from "../system.ts";
 import { type Grant, readSettings, SETTINGS_FORMAT, type Settings, type Told } from "./settings.ts";
 
 /** Whether the change was written; `problem` says in a sentence why not and what to do. */
@@ -52,7 +43,7 @@ type Change = (settings: Settings) => Readonly<Record<string, unknown>>;
 function update(path: string, waitMs: number, change: Change): WriteOutcome {
   const lock = `${path}.lock`;
   try {
-    mkdirSync(directoryOf(path), { recursive: true, mode: 0o700 });
+    makeDirectory(directoryOf(path));
     if (!takeLock(lock, waitMs)) return refused(`Another process is writing ${path}. Try again.`);
   } catch (error) {
     return refused(`${path} cannot be written (${errorCode(error)}).`);
