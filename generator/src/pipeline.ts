@@ -2,6 +2,7 @@
 
 import type { Catalog } from "@forthright/runtime/catalog-document";
 import { type Diagnostic, hasErrors, type Sources } from "./diagnostics/diagnostic.ts";
+import { type Completeness, catalogCompleteness } from "./disclosure/completeness.ts";
 import { compare } from "./output/compare.ts";
 import { readDisk } from "./output/disk.ts";
 import { inputKey, isFresh, remember } from "./output/fresh.ts";
@@ -31,6 +32,8 @@ export interface GenerateResult {
   readonly sources: Sources;
   /** What was written; absent after an error, and with `check`. */
   readonly done?: Pick<Plan, "changes" | "unchanged">;
+  /** How much of the legal notice is stated; absent if the catalogue has an error. */
+  readonly notice?: Completeness;
 }
 
 /** Makes the output, or checks it. An error anywhere means that nothing is written. Never throws for the input's sake. */
@@ -43,10 +46,12 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   const folder = outFolder(input.out, input.file);
   if ("code" in folder) return { ...loaded, diagnostics: [...loaded.diagnostics, folder] };
 
+  const notice = catalogCompleteness(loaded.catalog);
+
   // A check looks at everything itself and trusts no record.
   const key = input.check ? undefined : inputKey(read.text);
   if (key !== undefined && !hasWorkingFiles(folder.path) && isFresh(folder.path, key)) {
-    return { ...loaded, done: { changes: [], unchanged: 0 } };
+    return { ...loaded, notice, done: { changes: [], unchanged: 0 } };
   }
 
   const wanted = await makeOutput(loaded.catalog, loaded.sources);
@@ -56,6 +61,7 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
     diagnostics: [...loaded.diagnostics, ...result.diagnostics],
     sources: new Map([...loaded.sources, ...("sources" in result ? result.sources : [])]),
     ...("plan" in result ? { done: result.plan } : {}),
+    notice,
   };
 }
 

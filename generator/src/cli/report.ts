@@ -29,10 +29,15 @@ export interface Outcome {
   readonly sources: Sources;
 }
 
-/** Diagnostics in the wanted format; without warnings if quiet. */
-export function render({ diagnostics, sources }: Outcome, options: ReportOptions, io: Io): string {
+/** Diagnostics in the wanted format; without warnings if quiet. `results` stand beside them in JSON. */
+export function render(
+  { diagnostics, sources }: Outcome,
+  options: ReportOptions,
+  io: Io,
+  results: Readonly<Record<string, unknown>> = {},
+): string {
   const shown = options.quiet === true ? diagnostics.filter((one) => one.severity === "error") : diagnostics;
-  return FORMATS[options.format]({ diagnostics: shown, sources, color: io.color, width: io.width });
+  return FORMATS[options.format]({ diagnostics: shown, sources, color: io.color, width: io.width, results });
 }
 
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): number {

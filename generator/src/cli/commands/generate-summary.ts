@@ -1,4 +1,7 @@
 /** What a run of `generate` has done, in a few lines. */
+
+import { wrap } from "../../diagnostics/render/wrap.ts";
+import type { Completeness } from "../../disclosure/completeness.ts";
 import type { Change, Plan } from "../../output/plan.ts";
 
 /** More names than this say less than their number. */
@@ -24,4 +27,16 @@ export function describeChanges(
   const names = changes.slice(0, MAX_NAMES).map(({ kind, path }) => `  ${WORDS[kind]}  ${path}`);
   const more = changes.length > MAX_NAMES ? [`  and ${changes.length - MAX_NAMES} more`] : [];
   return `${[head, ...names, ...more].join("\n")}\n`;
+}
+
+/** `Notice: 12 of 22 rows stated; missing: controller.contact, …`: how much of the legal notice is there. */
+export function describeNotice({ stated, rows, missing }: Completeness): string {
+  const head = `Notice: ${stated} of ${rows} rows stated`;
+  if (missing.length === 0) {
+    return stated === rows ? `${head}.\n` : `${head}; for the rest the catalogue has no keys.\n`;
+  }
+  const hidden = missing.length - MAX_NAMES;
+  const names = missing.slice(0, MAX_NAMES).join(", ");
+  const line = `${head}; missing: ${names}${hidden > 0 ? ` and ${hidden} more` : ""}`;
+  return `${wrap(line, 80, "", "  ").join("\n")}\n`;
 }

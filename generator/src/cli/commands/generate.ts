@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import type { GenerateResult } from "../../pipeline.ts";
 import { EXIT, type Io } from "../io.ts";
 import { DEFAULT_CATALOG, exitCodeOf, type ReportOptions, render, withReportOptions } from "../report.ts";
-import { describeChanges } from "./generate-summary.ts";
+import { describeChanges, describeNotice } from "./generate-summary.ts";
 import { watchFile } from "./watch-file.ts";
 
 const EXAMPLES = `
@@ -57,7 +57,7 @@ export function addGenerate(program: Command, io: Io, finish: (code: number) => 
 }
 
 function report(result: GenerateResult, file: string, options: GenerateOptions, io: Io): number {
-  io.out(render(result, options, io));
+  io.out(render(result, options, io, result.notice === undefined ? {} : { notice: result.notice }));
   const code = exitCodeOf(result.diagnostics);
   if (options.format !== "pretty" || options.quiet === true) return code;
   if (code !== EXIT.fine) {
@@ -68,6 +68,7 @@ function report(result: GenerateResult, file: string, options: GenerateOptions, 
     io.out(describeChanges(options.out, result.done));
     if (result.done.changes.length > 0)
       io.out(`What is collected stands in ${join(options.out, "docs", "TELEMETRY.md")}.\n`);
+    if (result.notice !== undefined) io.out(describeNotice(result.notice));
   }
   return code;
 }

@@ -15,12 +15,16 @@ interface JsonPlace {
 /**
  * One object: `{diagnostics: [{code, severity, message, file, line, column, endLine, endColumn, hint, related}],
  * errors, warnings}`. Lines and columns count from 1; the end is the column after the last one. Absent places and
- * hints are null.
+ * hints are null. What a command has found out follows: `notice` of `generate`.
  */
-export function renderJson({ diagnostics, sources }: Report): string {
+export function renderJson({ diagnostics, sources, results = {} }: Report): string {
   const indexOf = lineIndexes(sources);
   const known = (file: string): LineIndex | undefined => (sources.has(file) ? indexOf(file) : undefined);
-  const document = { diagnostics: diagnostics.map((one) => plain(one, known)), ...countOf(diagnostics) };
+  const document = {
+    diagnostics: diagnostics.map((one) => plain(one, known)),
+    ...countOf(diagnostics),
+    ...results,
+  };
   return jsonText(document);
 }
 

@@ -8,6 +8,8 @@ export interface Report {
   readonly color?: boolean;
   /** Columns of the terminal; default 80. */
   readonly width?: number;
+  /** What the command has found out, as further members of the JSON object; other formats ignore it. */
+  readonly results?: Readonly<Record<string, unknown>>;
 }
 
 /** Makes the whole output, ending with a line end; empty if there is nothing to say. */
