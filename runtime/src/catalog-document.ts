@@ -433,7 +433,8 @@ export interface HistoryVersion {
   readonly released?: string;
   /** Id of its catalogue, which its messages carry. */
   readonly catalog: string;
-  readonly sent: SentSet;
+  /** Absent for the last version: `catalog.json` says it. */
+  readonly sent?: SentSet;
   /** Against the version before, in the order of the catalogue; absent for the first that is recorded. */
   readonly changes?: readonly HistoryChange[];
 }

@@ -135,6 +135,7 @@ function readText(context: ReadContext, shape: Shape, node: Node, holder: Holder
     return refuse(context, "empty-text", node, holder, message, "fill it in, or leave the key out");
   }
   if (shape.is === "version") return readVersion(context, node, text, holder);
+  if (shape.is === "date") return readDate(context, node, text, holder);
   if (shape.is === "expiry") return readExpiry(context, node, text, holder);
   if (shape.is === "line") return readLine(context, node, text, holder);
   if (shape.is === "name") return readName(context, shape.of, node, text, holder);
@@ -161,6 +162,12 @@ function readVersion(context: ReadContext, node: ScalarNode, text: string, holde
     message,
     'versions start with a digit, such as "0.23.0"',
   );
+}
+
+function readDate(context: ReadContext, node: ScalarNode, text: string, holder: Holder): unknown {
+  if (isDate(text)) return text;
+  const message = `\`${text}\` is not a date of the calendar`;
+  return refuse(context, "bad-version", node, holder, message, 'write a date as "2030-12-31"');
 }
 
 function readExpiry(context: ReadContext, node: ScalarNode, text: string, holder: Holder): unknown {

@@ -119,7 +119,8 @@ export const CODES = {
   "include-outside": {
     severity: "error",
     title: "An included file outside the catalogue's folder",
-    cause: "A catalogue reads nothing but its own folder, so that nobody else's files end up on a public page.",
+    cause:
+      "A catalogue reads nothing but its own folder, so that nobody else's files end up on a public page.",
   },
   "include-cycle": {
     severity: "error",
@@ -629,6 +630,26 @@ export const CODES = {
     title: "A suppression that suppresses nothing",
     cause:
       "It has no reason, names no code of the audit, or its finding is gone; it would hide a later fault.",
+  },
+
+  // The history of released versions
+  "history-not-readable": {
+    severity: "error",
+    title: "A recorded version cannot be read",
+    cause:
+      "A file of the history is no record of a version; without it the history of changes would have a gap.",
+  },
+  "history-edited": {
+    severity: "error",
+    title: "A recorded version was changed",
+    cause:
+      "Each record holds the hash of its catalogue and names the record before it. What a released version sent does not change afterwards.",
+  },
+  "history-not-newer": {
+    severity: "error",
+    title: "The catalogue is not newer than the last recorded version",
+    cause:
+      "A version is recorded once the next one is declared. What changes after that belongs to a newer version.",
   },
 } as const;
 

@@ -86,6 +86,11 @@ export const PRODUCT_KEYS = {
     description: "The release that this catalogue describes.",
     example: '"0.23.0"',
   },
+  released: {
+    shape: { is: "date" },
+    description: "The day on which this version was released; the history of changes is dated by it.",
+    example: '"2026-01-31"',
+  },
   homepage: { shape: { is: "line" }, description: "https link to the product.", example: "https://zenml.io" },
   source: {
     shape: { is: "line" },

@@ -48,6 +48,8 @@ function shapeSchema(shape: Shape): Schema {
       return { type: "string", pattern: "\\S" };
     case "version":
       return { type: "string", pattern: formatPattern("version"), maxLength: 64 };
+    case "date":
+      return { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" };
     case "expiry":
       return { type: "string", pattern: formatPattern("version"), maxLength: 64 };
     case "name":

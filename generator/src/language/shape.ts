@@ -14,6 +14,8 @@ export type Shape =
   | { readonly is: "text" }
   /** A product version: text that starts with a digit. */
   | { readonly is: "version" }
+  /** A date of the form YYYY-MM-DD. */
+  | { readonly is: "date" }
   /** A date of the form YYYY-MM-DD, or a product version. */
   | { readonly is: "expiry" }
   /** The entry's own name. */
