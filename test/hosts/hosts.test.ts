@@ -1,13 +1,13 @@
 /** Hosts that are no short command of ES modules. Names of the tests are the rows of the table in runtime/README.md. */
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Collector, refusedEndpoint, startCollector, until } from "../support/collector.ts";
-import { scratch } from "../support/emit.ts";
+import { repository, scratch } from "../support/emit.ts";
 import { type Home, listen, makeHome, program } from "./support.ts";
 
 let home: Home;
@@ -121,12 +121,12 @@ describe("a serverless function", () => {
 });
 
 describe("worker threads", () => {
-  it("worker threads: a segment for each, delivered when the thread or the process ends, each event once", async () => {
+  it("worker threads: delivered when the thread or the process ends, each event once", async () => {
     home.holdFlusher();
     expect(
       home.run([program("threads.mjs"), "main", "natural", "exit", "throw"], collector.endpoint),
     ).toEqual(quiet);
-    expect(home.segments()).toHaveLength(4);
+    expect(home.spool()).toHaveLength(4);
     home.releaseFlusher();
     expect(
       home.run([program("threads.mjs"), "main", "natural", "exit", "throw"], collector.endpoint),
@@ -198,5 +198,24 @@ describe("bundled by esbuild into one file", () => {
     });
     expect([wrong.code, wrong.err]).toEqual([0, expect.stringContaining("option “flusher”")]);
     expect([home.spool().length, collector.connections()]).toEqual([3, 0]);
+  });
+});
+
+describe("the runtime's README", () => {
+  it("lists these hosts and no others", () => {
+    const source = readFileSync(fileURLToPath(import.meta.url), "utf8");
+    const titles = [
+      ...source.matchAll(
+        /\bit(?:\.each\(\[[^\]]*\] as const\))?\(\s*"((?:a|worker) [^"]+|worker threads[^"]+)"/g,
+      ),
+    ]
+      .map(([, title = ""]) => title)
+      .flatMap((title) =>
+        title.includes("%s") ? ["esm", "cjs"].map((one) => title.replace("%s", one)) : [title],
+      );
+    const readme = readFileSync(join(repository, "runtime/README.md"), "utf8");
+    const rows = [...readme.matchAll(/^\| ((?:a|worker) [^|]+) \|/gm)].map(([, row]) => row);
+    expect(titles.length).toBeGreaterThan(10);
+    expect(rows.toSorted()).toEqual(titles.toSorted());
   });
 });
