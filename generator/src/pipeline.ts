@@ -15,6 +15,7 @@ import { hasWorkingFiles, isUnfinished } from "./output/write.ts";
 import { writeOutput } from "./output/write-output.ts";
 import { loadCatalog } from "./rules/load.ts";
 import { readSource } from "./source/read.ts";
+import { diskIncludes } from "./source/read-includes.ts";
 
 export interface GenerateInput {
   /** The catalogue, as the person named it. */
@@ -30,6 +31,8 @@ export interface GenerateInput {
 export interface GenerateResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
+  /** The catalogue and the files that it includes, as far as they were found. */
+  readonly inputs?: readonly string[];
   /** What was written; absent after an error, and with `check`. */
   readonly done?: Pick<Plan, "changes" | "unchanged">;
   /** How much of the legal notice is stated; absent if the catalogue has an error. */
@@ -40,7 +43,9 @@ export interface GenerateResult {
 export async function generate(input: GenerateInput): Promise<GenerateResult> {
   const read = readSource(input.file);
   if (read.text === undefined) return read;
-  const loaded = loadCatalog({ text: read.text, file: input.file, today: input.today });
+  const { file, today } = input;
+  const found = loadCatalog({ text: read.text, file, today, includes: diskIncludes(file) });
+  const loaded = { ...found, inputs: [...found.sources.keys()] };
   if (loaded.catalog === undefined || hasErrors(loaded.diagnostics)) return loaded;
 
   const folder = outFolder(input.out, input.file);
@@ -49,7 +54,7 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   const notice = catalogCompleteness(loaded.catalog);
 
   // A check looks at everything itself and trusts no record.
-  const key = input.check ? undefined : inputKey(read.text);
+  const key = input.check ? undefined : inputKey([...loaded.sources.values()].join("\0"));
   if (key !== undefined && !hasWorkingFiles(folder.path) && isFresh(folder.path, key)) {
     return { ...loaded, notice, done: { changes: [], unchanged: 0 } };
   }
@@ -58,6 +63,7 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   const result = input.check ? checkOutput(folder, wanted) : await writeOutput(folder, wanted);
   if (!hasErrors(result.diagnostics) && key !== undefined) remember(folder.path, key);
   return {
+    inputs: loaded.inputs,
     diagnostics: [...loaded.diagnostics, ...result.diagnostics],
     sources: new Map([...loaded.sources, ...("sources" in result ? result.sources : [])]),
     ...("plan" in result ? { done: result.plan } : {}),

@@ -1,9 +1,10 @@
 /** From two texts to a judged comparison: load both, compare, judge. Pure. */
 
+import { type CatalogText, type CatalogTree, readTree } from "../catalog/read-tree.ts";
 import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { type LoadResult, loadCatalog } from "../rules/load.ts";
+import type { IncludeReader } from "../source/include-reader.ts";
 import { spanAt } from "../source/tree.ts";
-import { parseYaml } from "../source/yaml.ts";
 import { compareCatalogs } from "./compare/catalogs.ts";
 import { type FailOn, type JudgeInput, judge } from "./judge.ts";
 import { loadBase } from "./load-base.ts";
@@ -13,8 +14,10 @@ export interface DiffInput {
   /** The new catalogue; its file's name as the person gave it. */
   readonly file: string;
   readonly text: string;
+  /** Finds and reads the files that it includes. */
+  readonly includes?: IncludeReader | undefined;
   /** `label`: what the person compares with. `file`: what diagnostics about it call its file. */
-  readonly base: { readonly label: string; readonly file: string; readonly text: string };
+  readonly base: CatalogText & { readonly label: string };
   /** YYYY-MM-DD. */
   readonly today: string;
   readonly failOn: FailOn;
@@ -26,14 +29,14 @@ export type DiffResult =
   | { readonly broken: "base" | "catalogue"; readonly loaded: LoadResult };
 
 export function diffCatalogs(input: DiffInput): DiffResult {
-  const { file, text, base, today, failOn } = input;
-  const next = loadCatalog({ file, text, today });
+  const { file, text, includes, base, today, failOn } = input;
+  const next = loadCatalog({ file, text, includes, today });
   if (next.catalog === undefined) return { broken: "catalogue", loaded: next };
   const before = loadBase(base);
   if (before.catalog === undefined) return { broken: "base", loaded: before };
   const changes = compareCatalogs(before.catalog, next.catalog);
-  const spanOf = spansOf(next.sources.get(file) ?? text, file);
-  const judged = judge({ changes, before: before.catalog, after: next.catalog, failOn, file, spanOf });
+  const placeOf = placesOf({ file, text, includes });
+  const judged = judge({ changes, before: before.catalog, after: next.catalog, failOn, file, placeOf });
   return {
     report: {
       file,
@@ -46,11 +49,11 @@ export function diffCatalogs(input: DiffInput): DiffResult {
   };
 }
 
-/** The file is parsed once more for its places, and only if something is to be placed. */
-function spansOf(text: string, file: string): JudgeInput["spanOf"] {
-  let parsed: ReturnType<typeof parseYaml> | undefined;
+/** The files are parsed once more for their places, and only if something is to be placed. */
+function placesOf(input: CatalogText): JudgeInput["placeOf"] {
+  let tree: CatalogTree | undefined;
   return (path) => {
-    parsed ??= parseYaml(text, file);
-    return parsed.root === undefined ? undefined : spanAt(parsed.root, path, "key");
+    tree ??= readTree(input);
+    return tree.root === undefined ? undefined : tree.placeOf(spanAt(tree.root, path, "key"));
   };
 }

@@ -19,12 +19,17 @@ export interface JudgeInput {
   /** Name of the new catalogue's file. */
   readonly file: string;
   /** The place of a path in the new catalogue, or of what is nearest to it. */
-  readonly spanOf: (path: Path) => Span | undefined;
+  readonly placeOf: (path: Path) => Place | undefined;
 }
 
-export interface JudgedChange {
+export interface Place {
+  /** The catalogue, or a file that it includes. */
+  readonly file: string;
+  readonly span: Span;
+}
+
+export interface JudgedChange extends Partial<Place> {
   readonly change: Change;
-  readonly span?: Span;
   readonly acknowledgement?: Acknowledgement;
   /** Nobody answers for it, and somebody must. */
   readonly fails: boolean;
@@ -37,15 +42,14 @@ export interface Judgement {
 }
 
 export function judge(input: JudgeInput): Judgement {
-  const { changes, before, after, failOn, spanOf } = input;
+  const { changes, before, after, failOn, placeOf } = input;
   const acknowledge = after.acknowledge ?? [];
   const answers = answersTo(changes, before.acknowledge ?? [], acknowledge);
   const judged = changes.map((change): JudgedChange => {
-    const span = spanOf(keyPath(change));
     const acknowledgement = answers.answered.get(change);
     return {
       change,
-      ...(span === undefined ? {} : { span }),
+      ...placeOf(keyPath(change)),
       ...(acknowledgement === undefined ? {} : { acknowledgement }),
       fails: acknowledgement === undefined && needsAnswer(change, failOn),
     };
@@ -66,7 +70,8 @@ function needsAnswer(change: Change, failOn: FailOn): boolean {
   });
 }
 
-function unacknowledged({ change, span }: JudgedChange, answers: Answers, file: string): Diagnostic {
+function unacknowledged(one: JudgedChange, answers: Answers, catalog: string): Diagnostic {
+  const { change, span, file = catalog } = one;
   const why = answers.unfilled.has(change)
     ? "fill in who decided it, why, and where, in its entry of `acknowledge`"
     : answers.spent.has(change)
@@ -89,12 +94,12 @@ function unused(one: Acknowledgement | undefined, index: number, input: JudgeInp
       suggestion === undefined
         ? "`forthright diff` names the rule of each change"
         : `did you mean \`${suggestion}\`?`;
-    const span = input.spanOf(["acknowledge", index, "change"]);
+    const span = input.placeOf(["acknowledge", index, "change"])?.span;
     return [
       diagnostic("unknown-change", { message: `there is no rule \`${one.change}\``, file, span, hint }),
     ];
   }
-  const span = input.spanOf(["acknowledge", index]);
+  const span = input.placeOf(["acknowledge", index])?.span;
   const elsewhere = input.changes.filter(({ rule }) => rule === one.change).map(({ at }) => at);
   const near = closest(one.at, elsewhere) ?? elsewhere[0];
   const hint = near === undefined ? "remove it" : `remove it, or did you mean \`at: ${near}\`?`;

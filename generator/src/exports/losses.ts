@@ -87,7 +87,10 @@ const KINDS: Readonly<Record<FactKind, Kind>> = {
     places: fields(({ transform }) => transform !== undefined),
   },
   free_text: { words: "reason for free text", places: fields(({ free_text }) => free_text !== undefined) },
-  since: { words: "since", places: everywhere(({ since, tell_again }) => (since ?? tell_again) !== undefined) },
+  since: {
+    words: "since",
+    places: everywhere(({ since, tell_again }) => (since ?? tell_again) !== undefined),
+  },
   deprecated: { words: "deprecation", places: everywhere(({ deprecated }) => deprecated !== undefined) },
   expires: { words: "expiry", places: everywhere(({ expires }) => expires !== undefined) },
   owner: { words: "owner", places: everywhere(({ owner }) => owner !== undefined) },

@@ -20,6 +20,7 @@ import {
   TYPE_KEYS,
 } from "./entry-keys.ts";
 import { CARE_KEYS, FIELD_KEYS, PRIVACY_KEYS, SUPPRESS_KEYS, VALUE_KEYS } from "./field-keys.ts";
+import { INCLUDE_KEY, PART_KEYS } from "./part-keys.ts";
 import type { KeySpec, KeySpecs, MapOf, NameKind, Shape } from "./shape.ts";
 
 type Values = typeof VALUE_KEYS;
@@ -30,7 +31,8 @@ type FieldKeys = typeof FIELD_KEYS & Values & Privacy & Care & Suppress;
 
 /** The keys of each kind of map, as types. */
 interface KindKeys {
-  readonly catalogue: typeof ROOT_KEYS & Suppress;
+  readonly catalogue: typeof ROOT_KEYS & typeof INCLUDE_KEY & Suppress;
+  readonly part: typeof INCLUDE_KEY & typeof PART_KEYS;
   readonly product: typeof PRODUCT_KEYS & Suppress;
   readonly controller: typeof CONTROLLER_KEYS & Suppress;
   readonly consent: typeof CONSENT_KEYS & Suppress;
@@ -69,7 +71,8 @@ const FIELD: typeof FIELD_KEYS & Values & Privacy & Care & Suppress = {
 
 /** Each kind's keys in the order in which its documentation shows them. */
 const KEYS: KindKeys = {
-  catalogue: { ...ROOT_KEYS, ...SUPPRESS_KEYS },
+  catalogue: { ...ROOT_KEYS, ...INCLUDE_KEY, ...SUPPRESS_KEYS },
+  part: { ...INCLUDE_KEY, ...PART_KEYS },
   product: { ...PRODUCT_KEYS, ...SUPPRESS_KEYS },
   controller: { ...CONTROLLER_KEYS, ...SUPPRESS_KEYS },
   consent: { ...CONSENT_KEYS, ...SUPPRESS_KEYS },
@@ -94,6 +97,7 @@ const KEYS: KindKeys = {
 
 export const KINDS: Readonly<Record<KindName, KindSpec>> = {
   catalogue: { title: "catalogue", keys: KEYS.catalogue },
+  part: { title: "included file", keys: KEYS.part },
   product: { title: "product", keys: KEYS.product },
   controller: { title: "controller", keys: KEYS.controller },
   consent: { title: "consent", keys: KEYS.consent },

@@ -3,6 +3,7 @@ import type { JsonValue } from "@forthright/runtime/catalog-document";
 import { formatPattern } from "@forthright/runtime/facts";
 import { KINDS, type KindSpec } from "./kinds.ts";
 import { MAX_NAME_LENGTH, NAME_RULES } from "./names.ts";
+import { INCLUDE_KEY, PART_KEYS } from "./part-keys.ts";
 import type { KeySpec, NameKind, Shape } from "./shape.ts";
 
 type Schema = { readonly [key: string]: JsonValue };
@@ -14,8 +15,20 @@ export function catalogSchema(): JsonValue {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "Forthright catalogue, format 1",
     description: "What a product reports about its use.",
-    ...mapSchema(KINDS.catalogue),
+    ...catalogueSchema(),
     $defs: Object.fromEntries(kinds.map(([kind, spec]) => [kind, { title: spec.title, ...mapSchema(spec) }])),
+  };
+}
+
+/** Included files may hold what is required here, so a catalogue that has some need not. */
+function catalogueSchema(): Schema {
+  const { required, ...schema } = mapSchema(KINDS.catalogue);
+  const movable = Object.keys(PART_KEYS);
+  const all = Array.isArray(required) ? required : [];
+  return {
+    ...schema,
+    required: all.filter((key) => !movable.includes(key)),
+    anyOf: [{ required: Object.keys(INCLUDE_KEY) }, { required: all.filter((key) => movable.includes(key)) }],
   };
 }
 

@@ -3,15 +3,11 @@ import type { Catalog } from "@forthright/runtime/catalog-document";
 import { linkCatalog } from "../catalog/link.ts";
 import { parseCatalog } from "../catalog/parse.ts";
 import { placesOf } from "../catalog/places.ts";
+import { type CatalogText, readTree } from "../catalog/read-tree.ts";
 import { type Diagnostic, hasErrors, type Sources, sortDiagnostics } from "../diagnostics/diagnostic.ts";
-import { checkCharacters, normaliseText } from "../source/text.ts";
-import { parseYaml } from "../source/yaml.ts";
 import { checkRules } from "./check.ts";
 
-export interface LoadInput {
-  readonly text: string;
-  /** Name of the file as the person gave it; diagnostics carry it. */
-  readonly file: string;
+export interface LoadInput extends CatalogText {
   /** Today as YYYY-MM-DD, from the edge: decides only what has expired, never what is made. */
   readonly today: string;
 }
@@ -31,18 +27,14 @@ export interface LoadResult {
  */
 export function loadCatalog(input: LoadInput): LoadResult {
   const { file, today } = input;
-  const text = normaliseText(input.text);
-  const sources: Sources = new Map([[file, text]]);
-  const characters = checkCharacters(text, file);
-  if (characters.length > 0) return { diagnostics: characters, sources };
-  const yaml = parseYaml(text, file);
-  if (yaml.root === undefined) return { diagnostics: sortDiagnostics(yaml.diagnostics), sources };
-  const { root } = yaml;
+  const tree = readTree(input);
+  const { root, text, sources, place } = tree;
+  if (root === undefined) return { diagnostics: tree.diagnostics, sources };
   const parsed = parseCatalog(root, file);
   const { raw } = parsed;
   const { catalog, types } = linkCatalog(raw);
   const places = placesOf(raw, catalog);
   const found = checkRules({ catalog, raw, types, places, root, text, today }, file, parsed.broken);
-  const diagnostics = sortDiagnostics([...yaml.diagnostics, ...parsed.diagnostics, ...found]);
+  const diagnostics = sortDiagnostics([...tree.diagnostics, ...[...parsed.diagnostics, ...found].map(place)]);
   return { ...(hasErrors(diagnostics) ? {} : { catalog }), diagnostics, sources };
 }

@@ -8,3 +8,6 @@ export const MAX_DEPTH: number = 64;
 
 /** YAML lexemes (names, values, punctuation, line ends) of one file; 10,000 events have about 2.9 million. */
 export const MAX_LEXEMES: number = 3_500_000;
+
+/** Files that one catalogue may include, with all of theirs. */
+export const MAX_INCLUDED_FILES: number = 1_000;

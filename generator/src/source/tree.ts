@@ -100,3 +100,17 @@ export function spanAt(root: MapNode, path: Path, part: Part): Span {
 export function keySpan(entry: Entry): Span {
   return { start: entry.keyStart, end: entry.keyEnd };
 }
+
+/** A copy of a node whose offsets are greater by a number: its text stands behind another one. */
+export function shifted(node: MapNode, by: number): MapNode;
+export function shifted(node: Node, by: number): Node;
+export function shifted(node: Node, by: number): Node {
+  const [start, end] = [node.start + by, node.end + by];
+  if (node.kind === "scalar") return { ...node, start, end };
+  if (node.kind === "list")
+    return { ...node, items: node.items.map((item) => shifted(item, by)), start, end };
+  const entries = node.entries.map(({ key, keyStart, keyEnd, value }) => {
+    return { key, keyStart: keyStart + by, keyEnd: keyEnd + by, value: shifted(value, by) };
+  });
+  return { kind: "map", entries, start, end };
+}

@@ -81,6 +81,32 @@ describe("forthright diff", () => {
     expect((await diff()).code).toBe(1);
   });
 
+  it("compares catalogues in several files, also those of a commit, and names the file of each change", async () => {
+    const event = runEvent()
+      .slice(runEvent().indexOf("groups:"))
+      .replaceAll("runs:", "other:")
+      .replace("RUN:", "OTHER:");
+    const other = event.replace("name: Run ended", "name: Other ended");
+    mkdirSync(join(folder, "more"));
+    writeFileSync(join(folder, "more/a.yaml"), other);
+    write(`${runEvent()}include: ["more/*.yaml"]\n`);
+    commit();
+    expect(await diff()).toMatchObject({ code: 0 });
+    writeFileSync(join(folder, "more/a.yaml"), `\n\n${other}        owner: us\n        requires: feedback\n`);
+    const { out } = await diff("--format", "json");
+    const { changes } = JSON.parse(out) as { changes: readonly { file: string; line: number }[] };
+    expect(new Set(changes.map((one) => one.file))).toEqual(new Set([join(folder, "more/a.yaml")]));
+    expect(Math.min(...changes.map((one) => one.line))).toBeGreaterThan(6);
+    rmSync(join(folder, "more/a.yaml"));
+    writeFileSync(
+      join(folder, "more/b.yaml"),
+      `${other}        properties: { n: { type: integer, description: N. } }\n`,
+    );
+    const said = await diff("--format", "github");
+    expect(said.code).toBe(1);
+    expect(said.out).toMatch(/^::error file=[^,]*more\/b\.yaml,line=/m);
+  });
+
   it("compares with a branch, and with a file in a folder below the repository's root", async () => {
     mkdirSync(join(folder, "below"));
     write(runEvent(), "below/catalog.yaml");

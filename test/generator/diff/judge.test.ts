@@ -34,7 +34,7 @@ function judged(
     after: { ...after, acknowledge: acks },
     failOn,
     file: "catalog.yaml",
-    spanOf: () => undefined,
+    placeOf: () => undefined,
   });
 }
 

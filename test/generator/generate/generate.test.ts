@@ -301,6 +301,59 @@ describe("forthright generate --watch", () => {
   });
 });
 
+describe("a catalogue in several files", () => {
+  const more = (heat: string): string =>
+    CATALOG.slice(CATALOG.indexOf("groups:"))
+      .replace("firing:", "cooling:")
+      .replace("START_FIRING", "START_COOLING")
+      .replace("Firing started", "Cooling started")
+      .replace("The wanted heat.", heat);
+
+  beforeEach(() => {
+    mkdirSync(inHome("more"));
+    writeFileSync(inHome("catalog.yaml"), `${CATALOG}include: [more/*.yaml]\n`);
+    writeFileSync(inHome("more/cooling.yaml"), more("The heat below."));
+  });
+
+  it("is generated as one, and a change of an included file is seen by --check and by the next run", () => {
+    mkdirSync(inHome("node_modules"));
+    expect(forthright(home, "generate").code).toBe(0);
+    expect(forthright(home, "generate").out).toContain("up to date");
+    writeFileSync(inHome("more/cooling.yaml"), more("The heat at the end."));
+    expect(forthright(home, "generate", "--check").code).toBe(1);
+    expect(forthright(home, "generate").out).toMatch(/updated {2}events\.ts/u);
+    expect(readFileSync(inHome("generated/events.ts"), "utf8")).toContain("The heat at the end.");
+    writeFileSync(inHome("more/other.yaml"), "types: { Unused: { type: boolean } }\n");
+    expect(forthright(home, "generate").out).toContain("more/other.yaml:1:10");
+  });
+
+  it("is watched as one: included files, and files that come", async () => {
+    const child = startForthright(home, "generate", "--watch");
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", (data: Buffer) => {
+        output += data.toString();
+      });
+    }
+    const until = async (what: RegExp): Promise<void> => {
+      for (let waited = 0; !what.test(output); waited += 20) {
+        if (waited > 20_000) throw new Error(`waited in vain for ${what} in:\n${output}`);
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      output = "";
+    };
+    try {
+      await until(/Watching catalog\.yaml/u);
+      writeFileSync(inHome("more/cooling.yaml"), more("The second heat."));
+      await until(/updated {2}events\.ts.*TELEMETRY\.md/su);
+      writeFileSync(inHome("more/other.yaml"), "types: { Unused: { type: boolean } }\n");
+      await until(/unused-type.*more\/other\.yaml:1:10.*\n.*types\.ts/su);
+    } finally {
+      child.kill("SIGKILL");
+    }
+  });
+});
+
 describe("this repository", () => {
   it("holds the output that its catalogue gives", () => {
     const { code, out } = forthright(repository, "generate", "--check");

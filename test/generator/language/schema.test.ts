@@ -10,7 +10,7 @@ import { EXAMPLES } from "../../../generator/src/rules/examples/table.ts";
 import { loadCatalog } from "../../../generator/src/rules/load.ts";
 import { parseYaml } from "../../../generator/src/source/yaml.ts";
 
-const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: true }).compile(
+const validate = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true }).compile(
   catalogSchema() as object,
 );
 

@@ -2,8 +2,12 @@
 import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { matchesGlob } from "../../source/glob.ts";
+import type { IncludeReader } from "../../source/include-reader.ts";
 import { MAX_FILE_BYTES } from "../../source/limits.ts";
 import { type ReadResult, readSource } from "../../source/read.ts";
+import { diskIncludes } from "../../source/read-includes.ts";
 import { UsageError } from "../io.ts";
 
 export interface Base {
@@ -12,6 +16,8 @@ export interface Base {
   /** What diagnostics call its file: `HEAD:catalog.yaml`. */
   readonly file: string;
   readonly read: ReadResult;
+  /** Finds and reads what it includes, in the same commit. */
+  readonly includes: IncludeReader;
 }
 
 /**
@@ -20,7 +26,7 @@ export interface Base {
  */
 export function readBase(base: string, file: string): Base {
   if (statSync(base, { throwIfNoEntry: false })?.isFile() === true) {
-    return { label: base, file: base, read: readSource(base) };
+    return { label: base, file: base, read: readSource(base), includes: diskIncludes(base) };
   }
   if (!/^[^\s:\p{Cc}-][^\s:\p{Cc}]*$/u.test(base)) {
     throw new UsageError(`\`${base}\` is neither a file nor the name of a commit, a branch or a tag`);
@@ -29,7 +35,46 @@ export function readBase(base: string, file: string): Base {
   const commit = commitOf(base, folder);
   const text = textIn(commit, base, file, folder);
   const name = `${base}:${file}`;
-  return { label: base, file: name, read: { text, diagnostics: [], sources: new Map([[name, text]]) } };
+  const read = { text, diagnostics: [], sources: new Map([[name, text]]) };
+  return { label: base, file: name, read, includes: committedIncludes(commit, basename(file), folder) };
+}
+
+/** Included files of a commit. Links are no files there: what they lead to is not part of the commit. */
+function committedIncludes(commit: string, own: string, folder: string): IncludeReader {
+  let listed: readonly string[] | undefined;
+  return {
+    own,
+    find(below, pattern) {
+      listed ??= filesOf(commit, folder);
+      const whole = below === "" ? pattern : `${below}/${pattern}`;
+      return listed.filter((path) => matchesGlob(whole, path));
+    },
+    read(path, name) {
+      const text = textOf(git(["cat-file", "blob", `${commit}:./${path}`], folder));
+      if (text !== undefined) return { text, diagnostics: [], sources: new Map([[name, text]]) };
+      const message = `${name} cannot be read as UTF-8 text`;
+      return {
+        diagnostics: [diagnostic("file-not-readable", { message, file: name })],
+        sources: new Map(),
+      };
+    },
+  };
+}
+
+function filesOf(commit: string, folder: string): readonly string[] {
+  const found = git(["ls-tree", "-r", "-z", commit, "--", "."], folder);
+  const lines = found.ok ? found.out.toString("utf8").split("\0") : [];
+  return lines.filter((line) => line.startsWith("100")).map((line) => line.slice(line.indexOf("\t") + 1));
+}
+
+function textOf(found: GitResult): string | undefined {
+  try {
+    return found.ok
+      ? new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(found.out)
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function commitOf(ref: string, folder: string): string {

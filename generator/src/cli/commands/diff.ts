@@ -70,6 +70,7 @@ function parseFailOn(text: string): FailOn {
 
 async function run(file: string, options: DiffOptions, io: Io): Promise<number> {
   const { readSource } = await import("../../source/read.ts");
+  const { diskIncludes } = await import("../../source/read-includes.ts");
   const { readBase } = await import("./diff-base.ts");
   const next = readSource(file);
   if (next.text === undefined) return broken(next, options, io);
@@ -79,7 +80,8 @@ async function run(file: string, options: DiffOptions, io: Io): Promise<number> 
   const result = diffCatalogs({
     file,
     text: next.text,
-    base: { label: base.label, file: base.file, text: base.read.text },
+    includes: diskIncludes(file),
+    base: { label: base.label, file: base.file, text: base.read.text, includes: base.includes },
     today: io.today,
     failOn: options.failOn,
   });

@@ -5,7 +5,7 @@ import type { GenerateResult } from "../../pipeline.ts";
 import { EXIT, type Io } from "../io.ts";
 import { DEFAULT_CATALOG, exitCodeOf, type ReportOptions, render, withReportOptions } from "../report.ts";
 import { describeChanges, describeNotice } from "./generate-summary.ts";
-import { watchFile } from "./watch-file.ts";
+import { watchFiles } from "./watch-files.ts";
 
 const EXAMPLES = `
 Everything in the output folder is made from the catalogue: deleting the folder and
@@ -44,14 +44,17 @@ export function addGenerate(program: Command, io: Io, finish: (code: number) => 
       return finish(EXIT.usage);
     }
     const { generate } = await import("../../pipeline.ts");
+    let files: readonly string[] = [file];
     const run = async (): Promise<number> => {
       const input = { file, out: options.out, check: options.check === true, today: io.today };
-      return report(await generate(input), file, options, io);
+      const result = await generate(input);
+      files = [...new Set([file, ...(result.inputs ?? [])])];
+      return report(result, file, options, io);
     };
     const code = await run();
     if (options.watch !== true) return finish(code);
     if (options.quiet !== true) io.err(`Watching ${file}. End with Ctrl+C.\n`);
-    await watchFile(file, run);
+    await watchFiles(() => files, run);
     finish(EXIT.fine);
   });
 }

@@ -14,7 +14,7 @@ const MAX_SHOWN = 100;
 
 interface Page {
   readonly file: string;
-  readonly lines: LineIndex;
+  readonly linesOf: (file: string) => LineIndex;
   readonly style: Style;
   readonly width: number;
 }
@@ -23,7 +23,7 @@ export function renderPrettyDiff(report: DiffReport): string {
   const { file, base, changes, sources, color = false, width = 80 } = report;
   const faults = otherFaults(report);
   if (changes.length === 0) return `${faults}${printable(file)} says the same as ${printable(base)}.\n`;
-  const page: Page = { file, lines: lineIndexes(sources)(file), style: styleFor(color), width };
+  const page: Page = { file, linesOf: lineIndexes(sources), style: styleFor(color), width };
   const blocks = [
     wrap(headlineOf(changes), width, "", "").map(page.style.strong),
     ...sectionsOf(changes).map((section) => sectionLines(section, page)),
@@ -50,9 +50,9 @@ function sectionLines({ title, kind, changes }: Section, page: Page): readonly s
 }
 
 function changeLines(one: JudgedChange, kind: string, page: Page): readonly string[] {
-  const { change, span, acknowledgement, fails } = one;
-  const { style, width, file, lines } = page;
-  const line = span === undefined ? "" : `:${lines.positionAt(span.start).line}`;
+  const { change, span, acknowledgement, fails, file = page.file } = one;
+  const { style, width, linesOf } = page;
+  const line = span === undefined ? "" : `:${linesOf(file).positionAt(span.start).line}`;
   const others = change.kinds.filter((other) => other !== kind);
   const tags = [
     change.rule,

@@ -18,27 +18,28 @@ import { RULES } from "../rules/table.ts";
 import { type DiffReport, headlineOf } from "./report.ts";
 
 /**
- * `{file, base, headline, changes: [{rule, kinds, direction, at, where, key, line, column, before, after, sentence,
+ * `{file, base, headline, changes: [{rule, kinds, direction, at, where, key, file, line, column, before, after, sentence,
  * note, acknowledgement, fails}], counts: {more, less, same, failing}, diagnostics, errors, warnings}`. What is
  * absent is null.
  */
 export function renderJsonDiff(report: DiffReport): string {
   const { file, base, changes, sources, diagnostics } = report;
-  const lines = lineIndexes(sources)(file);
+  const linesOf = lineIndexes(sources);
   const inner = JSON.parse(renderJson({ diagnostics, sources })) as object;
   const document = {
     file,
     base,
     headline: headlineOf(changes),
     counts: countsOf(changes),
-    changes: changes.map(({ change, span, acknowledgement, fails }) => ({
+    changes: changes.map(({ change, span, acknowledgement, fails, file: where = file }) => ({
       rule: change.rule,
       kinds: change.kinds,
       direction: change.direction ?? null,
       at: change.at,
       where: plain(change.where.words),
       key: change.key ?? null,
-      ...(span === undefined ? { line: null, column: null } : lines.positionAt(span.start)),
+      file: where,
+      ...(span === undefined ? { line: null, column: null } : linesOf(where).positionAt(span.start)),
       before: change.before ?? null,
       after: change.after ?? null,
       sentence: change.sentence,
@@ -70,9 +71,9 @@ export function renderGithubDiff({ file, changes, diagnostics, sources }: DiffRe
       const text = hint === undefined ? message : `${message}\nhint: ${hint}`;
       return { level: severity, title: code, message: text, file: where, span };
     }),
-    ...told.map(({ change, span }): Annotation => {
+    ...told.map(({ change, span, file: where = file }): Annotation => {
       const level = change.direction === "more" ? "warning" : "notice";
-      return { level, title: change.rule, message: change.sentence, file, span };
+      return { level, title: change.rule, message: change.sentence, file: where, span };
     }),
   ];
   return githubAnnotations(annotations, sources);
@@ -91,7 +92,8 @@ export function renderSarifDiff({ file, changes, diagnostics, sources }: DiffRep
   return sarifLog([...changeRules(changes), ...diagnosticRules(others)], results, sources);
 }
 
-function resultOf({ change, span, acknowledgement, fails }: JudgedChange, file: string): SarifResult {
+function resultOf(one: JudgedChange, catalog: string): SarifResult {
+  const { change, span, acknowledgement, fails, file = catalog } = one;
   return {
     rule: change.rule,
     level: levelOf(fails, change.direction === "more"),
