@@ -2,7 +2,7 @@
  * A host program for tests: does what the plan in its first argument says, and prints one line of JSON with what the
  * steps gave. Run by real child processes.
  */
-import { writeFileSync, writeSync } from "node:fs";
+import { rmSync, writeFileSync, writeSync } from "node:fs";
 import { createClient } from "../../runtime/src/codegen.ts";
 import type { AnalyticsOptions, CatalogBinding, EventDescriptor } from "../../runtime/src/contract.ts";
 import { BINDING, CONTACT, NEWER, PING, RUN } from "./binding.ts";
@@ -20,6 +20,8 @@ export type Step =
   | readonly ["flush", number]
   /** As if another process changed the person's settings. */
   | readonly ["settings", string]
+  /** As if another process deleted a file below the home directory. */
+  | readonly ["remove", string]
   | readonly ["modules"]
   | readonly ["listeners"]
   | readonly ["kill"]
@@ -61,6 +63,8 @@ async function act(step: Step): Promise<unknown> {
       return (await analytics.flush({ timeoutMs: step[1] })) ?? null;
     case "settings":
       return writeFileSync(`${process.env["HOME"]}/.config/demo/telemetry.json`, step[1]) ?? null;
+    case "remove":
+      return rmSync(`${process.env["HOME"]}/${step[1]}`, { recursive: true }) ?? null;
     case "modules":
       return loadedModules();
     case "listeners":

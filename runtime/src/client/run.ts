@@ -14,7 +14,7 @@ import { type Identity, lastingIdentity, readingIdentity } from "../identity/ins
 import { DROPS_BYTES } from "../limits.ts";
 import { collectMetadata, giveValues } from "../metadata/collect.ts";
 import type { Places } from "../places.ts";
-import { createSpool, type SpoolDrop } from "../spool/spool.ts";
+import { createSpool, type Spool, type SpoolDrop } from "../spool/spool.ts";
 import { randomId } from "../system.ts";
 import { type Composer, createComposer } from "./compose.ts";
 import { createDeliveryLoop } from "./loop.ts";
@@ -89,10 +89,17 @@ function logRun(around: Surroundings, places: Places, decision: Decision, report
 function sendingRun(around: Surroundings, places: Places, decision: Decision, reporter: Reporter): Run {
   const identity = lastingIdentity(places);
   const onHeldBack = newsTeller(around, places, decision);
-  const { composer, refresh } = composerOf(around, places, decision, reporter, identity, onHeldBack);
+  const { composer, refresh, grants } = composerOf(around, places, decision, reporter, identity, onHeldBack);
   const spool = createSpool({
     places,
-    mayGoOn: () => decideQuickly(around.question).state === "on",
+    mayGoOn() {
+      const now = decideQuickly(around.question);
+      if (now.state !== "on") return "no";
+      // Another process may have forgotten the person, or taken back a consent, since this one first looked.
+      const isSame = !identity.hasChanged() && sameGrants(now.grants, grants());
+      if (!isSame) refresh();
+      return isSame ? "yes" : "anew";
+    },
     onDrop(reason, count) {
       reporter.count(reason, count);
       // Told at once: whoever kills this process takes the counts in memory along, and these events were stored.
@@ -120,9 +127,7 @@ function sendingRun(around: Surroundings, places: Places, decision: Decision, re
     record(event, properties) {
       if (!isHooked) process.once("exit", atExit);
       isHooked = true;
-      for (const { target, message } of composer.compose(event, properties)?.messages ?? []) {
-        if (spool.append(target.header, message)) wake();
-      }
+      if (storeAll({ composer, spool, reporter }, event, properties)) wake();
     },
     refresh() {
       spool.close();
@@ -142,7 +147,11 @@ function composerOf(
   reporter: Reporter,
   identity: Identity,
   onHeldBack: () => void,
-): { readonly composer: Composer; readonly refresh: () => void } {
+): {
+  readonly composer: Composer;
+  readonly refresh: () => void;
+  readonly grants: () => ReadonlyMap<string, Grant>;
+} {
   const { binding, targets } = around;
   let grants: ReadonlyMap<string, Grant> = decision.grants;
   const composer = createComposer({
@@ -167,7 +176,44 @@ function composerOf(
     grants = read.kind === "settings" ? read.settings.purposes : new Map();
     composer.refresh();
   };
-  return { composer, refresh };
+  return { composer, refresh, grants: () => grants };
+}
+
+/**
+ * Stores an event for each of its targets; says whether it is stored for any. Made again where the person changed
+ * something meanwhile, for those targets that do not have it yet.
+ */
+function storeAll(
+  { composer, spool, reporter }: { composer: Composer; spool: Spool; reporter: Reporter },
+  event: EventDescriptor<unknown>,
+  properties: unknown,
+): boolean {
+  const done = new Set<string>();
+  let isStored = false;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const messages = composer.compose(event, properties)?.messages ?? [];
+    const isStale = messages.some(({ target, message }) => {
+      if (done.has(target.id)) return false;
+      const outcome = spool.append(target.header, message);
+      if (outcome === "anew") return true;
+      done.add(target.id);
+      isStored ||= outcome;
+      return false;
+    });
+    if (!isStale) return isStored;
+  }
+  reporter.count("not-stored");
+  return isStored;
+}
+
+/** A person does not change their mind twice while one event is stored. */
+const ATTEMPTS = 2;
+
+/** The same consents with the same values, whatever order the file has them in. */
+function sameGrants(one: ReadonlyMap<string, Grant>, other: ReadonlyMap<string, Grant>): boolean {
+  const text = (grants: ReadonlyMap<string, Grant>): string =>
+    JSON.stringify([...grants].map(([id, { granted, value }]) => [id, granted, value ?? null]).sort());
+  return text(one) === text(other);
 }
 
 /** Tells a person at a terminal, once, that this version reports more than the one they were told of. */

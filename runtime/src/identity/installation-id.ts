@@ -36,14 +36,31 @@ export interface Identity {
   readonly hash: (text: string) => string | undefined;
 }
 
+/** The identity of a run that may go on for days, while another process forgets it. */
+export interface LastingIdentity extends Identity {
+  /** Whether what this run has used so far is no longer what stands on disk. Lets go of it if so. */
+  readonly hasChanged: () => boolean;
+}
+
 /** For a run that sends: makes what is missing when it is first asked for. */
-export function lastingIdentity(places: Places): Identity {
+export function lastingIdentity(places: Places): LastingIdentity {
+  let id: string | undefined;
   let salt: string | undefined;
   return {
-    installationId: () => ensureInstallationId(places),
+    installationId() {
+      id = ensureInstallationId(places);
+      return id;
+    },
     hash(text) {
       salt ??= ensureSalt(places);
       return salt === undefined ? undefined : hashWith(salt, text);
+    },
+    hasChanged() {
+      const isSame =
+        (id === undefined || id === readInstallationId(places)) &&
+        (salt === undefined || salt === readValue(places.salt, SALT));
+      if (!isSame) [id, salt] = [undefined, undefined];
+      return !isSame;
     },
   };
 }

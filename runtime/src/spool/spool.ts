@@ -16,14 +16,20 @@ export type SpoolDrop = "not-stored" | RoomDrop;
 export interface SpoolOptions {
   readonly places: Places;
   /** Asked before each segment after the first: a person may have opted out in the meantime. */
-  readonly mayGoOn: () => boolean;
+  readonly mayGoOn: () => Leave;
   readonly onDrop: (reason: SpoolDrop, count: number) => void;
 }
 
+/** `no`: nothing more may be stored. `anew`: what the message says of the person is not true any more. */
+export type Leave = "yes" | "no" | "anew";
+
 /** The writer of one process. */
 export interface Spool {
-  /** Appends one message to its destination's segment. Says whether it is stored; what is not is counted. */
-  append(header: SegmentHeader, message: string): boolean;
+  /**
+   * Appends one message to its destination's segment. Says whether it is stored; what is not is counted. `anew`:
+   * neither; the message is to be made again.
+   */
+  append(header: SegmentHeader, message: string): boolean | "anew";
   /** Lets go of every segment, so that a flusher may take it. Says whether anything was stored since the last time. */
   close(): boolean;
 }
@@ -52,7 +58,7 @@ export function createSpool({ places, mayGoOn, onDrop }: SpoolOptions): Spool {
   let stored = 0;
   let failedAt = Number.NEGATIVE_INFINITY;
 
-  function store(header: SegmentHeader, line: string, now: number): boolean {
+  function store(header: SegmentHeader, line: string, now: number): boolean | "anew" {
     const bytes = Buffer.byteLength(line);
     let segment = open.get(header.destination);
     if (segment !== undefined && isFull(segment, bytes, now)) {
@@ -61,7 +67,8 @@ export function createSpool({ places, mayGoOn, onDrop }: SpoolOptions): Spool {
       segment = undefined;
     }
     if (segment !== undefined) return write(segment, line, bytes);
-    if (begun > 0 && !mayGoOn()) return false;
+    const leave = begun > 0 ? mayGoOn() : "yes";
+    if (leave !== "yes") return leave === "anew" ? leave : false;
     if (!makeRoom(places.spool, now, onDrop)) return false;
     begun++;
     return startSegment(header, line, bytes, now);
@@ -87,13 +94,14 @@ export function createSpool({ places, mayGoOn, onDrop }: SpoolOptions): Spool {
   return {
     append(header, message) {
       const now = Date.now();
-      let isStored = false;
+      let isStored: boolean | "anew" = false;
       try {
         isStored = Math.abs(now - failedAt) > PAUSE_MS && store(header, `${message}\n`, now);
       } catch {
         // Full, read-only or gone.
         failedAt = now;
       }
+      if (isStored === "anew") return isStored;
       if (isStored) stored++;
       else onDrop("not-stored", 1);
       return isStored;

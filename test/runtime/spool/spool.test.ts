@@ -10,7 +10,7 @@ import {
   segmentFile,
   segmentIsFree,
 } from "@forthright/runtime/spool/format";
-import { createSpool, type Spool } from "@forthright/runtime/spool/spool";
+import { createSpool, type Leave, type Spool } from "@forthright/runtime/spool/spool";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Machine, machine } from "../machine.ts";
@@ -27,12 +27,12 @@ const DAY = 86_400_000;
 
 let box: Machine;
 let drops: Record<string, number>;
-let mayGoOn: boolean;
+let mayGoOn: Leave;
 let spool: Spool;
 beforeEach(() => {
   box = machine();
   drops = {};
-  mayGoOn = true;
+  mayGoOn = "yes";
   spool = createSpool({
     places: box.places,
     mayGoOn: () => mayGoOn,
@@ -95,8 +95,12 @@ describe("append", () => {
   it("begins no further segment once it may not", () => {
     spool.append(HEADER, message("a"));
     spool.close();
-    mayGoOn = false;
+    mayGoOn = "no";
     expect(spool.append(HEADER, message("b"))).toBe(false);
+    expect(drops).toEqual({ "not-stored": 1 });
+    mayGoOn = "anew";
+    expect(spool.append(HEADER, message("b"))).toBe("anew");
+    expect(drops).toEqual({ "not-stored": 1 });
     expect(box.spool()).toEqual([message("a")]);
   });
 
