@@ -60,7 +60,7 @@ function writer(): Spool {
   const onDrop = (reason: string, count: number): void => {
     drops[reason] = (drops[reason] ?? 0) + count;
   };
-  return createSpool({ places: person.places, mayGoOn: () => true, onDrop });
+  return createSpool({ places: person.places, mayGoOn: () => "yes", onDrop });
 }
 
 /** One run of a command: appends, then lets go. */
