@@ -14,6 +14,7 @@ import { compareVersions } from "../language/versions.ts";
 import { type CallContext, checkCall } from "./calls.ts";
 import { sdkName } from "./declarations.ts";
 import type { Finding } from "./finding.ts";
+import type { PlaceOfEvent } from "./load.ts";
 import { meaningOf } from "./meaning.ts";
 import { namesAfterRenaming } from "./names.ts";
 import { type Audited, type AuditedFile, type CodeFile, createProgram } from "./program.ts";
@@ -25,11 +26,9 @@ import { checkUse, type UseContext } from "./uses.ts";
 
 export interface AuditInput {
   readonly catalog: Catalog;
-  /** The catalogue's file, as the person named it. */
-  readonly catalogFile: string;
-  readonly catalogText: string;
-  /** Where the key of an event, or of one of its properties, stands in that text. */
-  readonly spanOfEvent: (constant: string, property?: string) => Span | undefined;
+  /** The text of each file of the catalogue, its own first. */
+  readonly catalogSources: Sources;
+  readonly placeOfEvent: PlaceOfEvent;
   readonly code: readonly CodeFile[];
   /** Whether a path lies in a folder that `forthright generate` wrote. */
   readonly isGenerated: (path: string) => boolean;
@@ -47,28 +46,20 @@ export interface AuditResult {
 }
 
 export function audit(input: AuditInput): AuditResult {
-  const { catalog, code, catalogFile, catalogText } = input;
+  const { catalog, code, catalogSources } = input;
   const events = catalog.groups.flatMap((group) => group.events);
   const audited = createProgram(catalog, code, input.isGenerated);
   const found = lookAtAll(audited, events, input);
   const active = events.filter(({ status }) => status === "active");
   const unused = found.all ? [] : active.filter((event) => !found.used.has(event));
-  const ofCatalog = withoutSuppressed(
-    catalogText,
-    unused.map((one) => unusedFinding(one, input)),
-    "yaml",
-  );
   const ofCode = audited.files.flatMap((file) => {
     const findings = found.findings.get(file) ?? [];
     const left = withoutSuppressed(file.text, findings, "code", (offset) => isComment(file.source, offset));
     return left.map((one) => diagnosticOf(one, file.name, input));
   });
   return {
-    diagnostics: sortDiagnostics([
-      ...ofCatalog.map((one) => diagnosticOf(one, catalogFile, input)),
-      ...ofCode,
-    ]),
-    sources: new Map([[catalogFile, catalogText], ...code.map(({ name, text }) => [name, text] as const)]),
+    diagnostics: sortDiagnostics([...unusedDiagnostics(unused, input), ...ofCode]),
+    sources: new Map([...catalogSources, ...code.map(({ name, text }) => [name, text] as const)]),
     events: active.length,
     used: active.length - unused.length,
   };
@@ -136,16 +127,27 @@ function isExpired({ expires, status }: CatalogEvent, { product }: Catalog, toda
   return isDate(expires) ? today > expires : compareVersions(product.version, expires) > 0;
 }
 
-function unusedFinding({ constant, name }: CatalogEvent, { spanOfEvent }: AuditInput): Finding {
+/** Unused events, in the files of the catalogue that declare them; suppressions there are looked at in any case. */
+function unusedDiagnostics(unused: readonly CatalogEvent[], input: AuditInput): readonly Diagnostic[] {
+  const places = unused.map((event) => ({ event, place: input.placeOfEvent(event.constant) }));
+  return [...input.catalogSources].flatMap(([file, text]) => {
+    const findings = places.flatMap(({ event, place }) =>
+      place?.file === file ? [unusedFinding(event, place.span)] : [],
+    );
+    return withoutSuppressed(text, findings, "yaml").map((one) => diagnosticOf(one, file, input));
+  });
+}
+
+function unusedFinding({ constant, name }: CatalogEvent, span: Span): Finding {
   const message = `event \`${constant}\` (${JSON.stringify(name)}) is never recorded by the audited code`;
   const hint = "record it, mark it `status: planned` or `removed`, or audit the folder that records it too";
-  return { code: "audit-event-unused", message, hint, span: spanOfEvent(constant) ?? { start: 0, end: 0 } };
+  return { code: "audit-event-unused", message, hint, span };
 }
 
 function diagnosticOf(finding: Finding, file: string, input: AuditInput): Diagnostic {
   const { code, message, span, hint, constant, property } = finding;
-  const place = constant === undefined ? undefined : input.spanOfEvent(constant, property);
+  const place = constant === undefined ? undefined : input.placeOfEvent(constant, property);
   const related: readonly Related[] =
-    place === undefined ? [] : [{ message: "the catalogue says", file: input.catalogFile, span: place }];
+    place === undefined ? [] : [{ message: "the catalogue says", ...place }];
   return diagnostic(code, { message, file, span, hint, related });
 }

@@ -1,53 +1,51 @@
 /** The catalogue as the audit needs it: also one in which something has expired. Pure. */
 import type { Catalog } from "@forthright/runtime/catalog-document";
-import type { Diagnostic, Sources, Span } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../catalog/include.ts";
+import { type CatalogTree, readTree } from "../catalog/read-tree.ts";
+import type { Diagnostic, Sources } from "../diagnostics/diagnostic.ts";
 import { loadBase } from "../diff/load-base.ts";
-import { loadCatalog } from "../rules/load.ts";
-import { normaliseText } from "../source/text.ts";
-import { type MapNode, spanAt } from "../source/tree.ts";
-import { parseYaml } from "../source/yaml.ts";
+import { type LoadInput, loadCatalog } from "../rules/load.ts";
+import { spanAt } from "../source/tree.ts";
 
 export interface AuditLoad {
   /** Absent where the catalogue has errors that make it no measure for code. */
   readonly catalog?: Catalog;
-  readonly text: string;
   /** Where the key of an event, or of one of its properties, stands. */
-  readonly spanOfEvent: (constant: string, property?: string) => Span | undefined;
+  readonly placeOfEvent: PlaceOfEvent;
   readonly diagnostics: readonly Diagnostic[];
+  /** The text of each file of the catalogue. */
   readonly sources: Sources;
 }
+
+export type PlaceOfEvent = (constant: string, property?: string) => Place | undefined;
 
 /**
  * A catalogue with errors is no measure for code, with one exception: where the only errors are that something has
  * expired, the audit is what finds the calls that have to go.
  */
-export function loadForAudit(input: {
-  readonly text: string;
-  readonly file: string;
-  readonly today: string;
-}): AuditLoad {
-  const text = normaliseText(input.text);
+export function loadForAudit(input: LoadInput): AuditLoad {
   const loaded = loadCatalog(input);
   const errors = loaded.diagnostics.filter(({ severity }) => severity === "error");
   const { sources } = loaded;
-  if (errors.some(({ code }) => code !== "expired")) {
-    return { text, spanOfEvent: () => undefined, diagnostics: loaded.diagnostics, sources };
-  }
-  const catalog = loaded.catalog ?? loadBase(input).catalog;
-  const spanOfEvent = catalog === undefined ? () => undefined : placesOfEvents(catalog, text, input.file);
+  const catalog = errors.every(({ code }) => code === "expired")
+    ? (loaded.catalog ?? loadBase(input).catalog)
+    : undefined;
+  if (catalog === undefined)
+    return { placeOfEvent: () => undefined, diagnostics: loaded.diagnostics, sources };
   // Warnings about the catalogue are for `validate`.
-  return { ...(catalog === undefined ? {} : { catalog }), text, spanOfEvent, diagnostics: errors, sources };
+  return { catalog, placeOfEvent: placesOfEvents(catalog, input), diagnostics: errors, sources };
 }
 
-function placesOfEvents(catalog: Catalog, text: string, file: string): AuditLoad["spanOfEvent"] {
+function placesOfEvents(catalog: Catalog, input: LoadInput): PlaceOfEvent {
   const groups = new Map(catalog.groups.flatMap(({ id, events }) => events.map((one) => [one.constant, id])));
   // Read again, and only where something is reported: code without a fault pays nothing for places.
-  let root: MapNode | undefined;
+  let tree: CatalogTree | undefined;
   return (constant, property) => {
     const group = groups.get(constant);
-    root ??= parseYaml(text, file).root;
-    if (root === undefined || group === undefined) return undefined;
-    const path = ["groups", group, "events", constant];
-    return spanAt(root, property === undefined ? path : [...path, "properties", property], "key");
+    tree ??= readTree(input);
+    if (tree.root === undefined || group === undefined) return undefined;
+    const event = ["groups", group, "events", constant];
+    const path = property === undefined ? event : [...event, "properties", property];
+    return tree.placeOf(spanAt(tree.root, path, "key"));
   };
 }

@@ -16,9 +16,8 @@ function auditOf(files: Readonly<Record<string, string>>, change = (text: string
   if (loaded.catalog === undefined) throw new Error(loaded.diagnostics.map((one) => one.message).join("\n"));
   return audit({
     catalog: loaded.catalog,
-    catalogFile: file,
-    catalogText: loaded.text,
-    spanOfEvent: loaded.spanOfEvent,
+    catalogSources: loaded.sources,
+    placeOfEvent: loaded.placeOfEvent,
     code: Object.entries(files).map(([name, text]) => ({ name, path: `/code/${name}`, text })),
     isGenerated: (path) => path.startsWith("/code/generated"),
     today: "2026-01-01",

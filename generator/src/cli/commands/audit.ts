@@ -73,11 +73,13 @@ async function run(paths: readonly string[], options: AuditOptions, io: Io): Pro
   const read = readSource(options.catalog);
   if (read.text === undefined) return broken(read, options, io);
   const { loadForAudit } = await import("../../audit/load.ts");
-  const loaded = loadForAudit({ text: read.text, file: options.catalog, today: io.today });
+  const { diskIncludes } = await import("../../source/read-includes.ts");
+  const file = options.catalog;
+  const loaded = loadForAudit({ text: read.text, file, today: io.today, includes: diskIncludes(file) });
   const { catalog } = loaded;
   if (catalog === undefined) {
     const code = broken(loaded, options, io);
-    io.err(`error: ${options.catalog} has errors, so there is nothing to hold the code against\n`);
+    io.err(`error: ${file} has errors, so there is nothing to hold the code against\n`);
     return code;
   }
   const { generatedFolders, readCode } = await import("./audit-files.ts");
@@ -88,9 +90,8 @@ async function run(paths: readonly string[], options: AuditOptions, io: Io): Pro
   const { audit } = await import("../../audit/audit.ts");
   const result = audit({
     catalog,
-    catalogFile: options.catalog,
-    catalogText: loaded.text,
-    spanOfEvent: loaded.spanOfEvent,
+    catalogSources: loaded.sources,
+    placeOfEvent: loaded.placeOfEvent,
     code: code.files,
     isGenerated,
     today: io.today,
