@@ -187,6 +187,16 @@ describe("bundled by esbuild into one file", () => {
     },
   );
 
+  it("a bundled host's telemetry commands: the last event of an opt-out goes by the same file", async () => {
+    const file = await bundle(join(far, "host.mjs"), "esm", program("commands.mjs"));
+    const own = await bundle(join(far, "flusher.mjs"), "esm", flusher);
+    // It waits for the answer, so this process must be able to give one.
+    const child = home.start([file], collector.endpoint, { HOST_FLUSHER: own });
+    expect(await once(child, "close")).toEqual([0, null]);
+    expect(collector.messages().map(({ event }) => event)).toEqual(["Analytics opt-out"]);
+    expect(home.spool()).toEqual([]);
+  });
+
   it("a bundled host without a flusher: keeps its events, is not hurt, and is told in development", async () => {
     const file = await bundle(join(far, "host.mjs"), "esm", program("short.mjs"));
     expect(home.run([file], collector.endpoint)).toEqual(quiet);

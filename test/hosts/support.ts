@@ -26,7 +26,7 @@ export interface Home {
   /** Directory of id, spool and lock. */
   readonly state: string;
   /** A run of a program to its end. The collector's address goes into its environment. */
-  run(program: readonly string[], endpoint: string, env?: Variables): Ended;
+  run(program: readonly string[], endpoint: string, env?: Variables, input?: string): Ended;
   start(program: readonly string[], endpoint: string, env?: Variables): ChildProcess;
   /** Message lines of the spool. */
   spool(): readonly string[];
@@ -68,11 +68,12 @@ export function makeHome(): Home {
     state,
     segments,
     spool: () => segments().flatMap((file) => readFileSync(file, "utf8").split("\n").slice(1, -1)),
-    run(command, endpoint, env = {}) {
+    run(command, endpoint, env = {}, input = "") {
       const child = spawnSync(process.execPath, command, {
         cwd: path,
         env: environment(endpoint, env),
         encoding: "utf8",
+        input,
         timeout: 30_000,
       });
       return { code: child.status, out: child.stdout, err: child.stderr };

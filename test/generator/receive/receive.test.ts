@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { CatalogDocument } from "@forthright/runtime/catalog-document";
 import { afterEach, describe, expect, it } from "vitest";
+import { makeHome, program } from "../../hosts/support.ts";
 import { forthright, startForthright } from "../../support/cli.ts";
 import { until } from "../../support/collector.ts";
 import { repository, scratch } from "../../support/emit.ts";
@@ -72,6 +73,16 @@ describe("forthright receive", () => {
     expect(out).not.toContain("!!");
     expect(out).toContain("\n1 request, 1 message: all declared and allowed\n     1  Pipeline run\n");
     for (const line of out.split("\n")) expect(line.length, line).toBeLessThanOrEqual(80);
+  });
+
+  it("a real program that is pointed at it by the line it prints is all declared and allowed", async () => {
+    const box = await start("--fail-on-undeclared");
+    const home = makeHome();
+    expect(home.run([program("function.mjs")], box.endpoint, {}, "go\ngo\n").err).toBe("");
+    home.remove();
+    expect((await box.stop()).code).toBe(0);
+    expect(box.out()).toContain("\n2 requests, 2 messages: all declared and allowed\n     2  Pipeline run\n");
+    expect(box.out()).toMatch(/ {6}anonymousId +"[0-9a-f-]{36}"\n/);
   });
 
   it.each<[string, (message: Record<string, Record<string, unknown>>) => void, string]>([
