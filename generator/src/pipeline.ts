@@ -3,6 +3,10 @@
 import type { Catalog } from "@forthright/runtime/catalog-document";
 import { type Diagnostic, hasErrors, type Sources } from "./diagnostics/diagnostic.ts";
 import { type Completeness, catalogCompleteness } from "./disclosure/completeness.ts";
+import { type AddedRecord, historyOf, notRecorded } from "./history/history.ts";
+import { readHistoryFiles } from "./history/read-history.ts";
+import { type HistoryRecord, historyFolder } from "./history/record.ts";
+import { withRecord } from "./history/write-record.ts";
 import { compare } from "./output/compare.ts";
 import { readDisk } from "./output/disk.ts";
 import { inputKey, isFresh, remember } from "./output/fresh.ts";
@@ -35,6 +39,8 @@ export interface GenerateResult {
   readonly inputs?: readonly string[];
   /** What was written; absent after an error, and with `check`. */
   readonly done?: Pick<Plan, "changes" | "unchanged">;
+  /** File of the history that the version before was written to. */
+  readonly recorded?: string;
   /** How much of the legal notice is stated; absent if the catalogue has an error. */
   readonly notice?: Completeness;
 }
@@ -54,38 +60,64 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   const notice = catalogCompleteness(loaded.catalog);
 
   // A check looks at everything itself and trusts no record.
-  const key = input.check ? undefined : inputKey([...loaded.sources.values()].join("\0"));
+  const kept = readHistoryFiles(historyFolder(file));
+  const key = input.check
+    ? undefined
+    : inputKey([...loaded.sources.values(), ...kept.texts.values()].join("\0"));
   if (key !== undefined && !hasWorkingFiles(folder.path) && isFresh(folder.path, key)) {
     return { ...loaded, notice, done: { changes: [], unchanged: 0 } };
   }
 
-  const wanted = await makeOutput(loaded.catalog, loaded.sources);
-  const result = input.check ? checkOutput(folder, wanted) : await writeOutput(folder, wanted);
+  const history = historyOf(kept, folder.path, loaded.catalog);
+  if (hasErrors(history.diagnostics)) {
+    return { ...loaded, diagnostics: [...loaded.diagnostics, ...history.diagnostics] };
+  }
+  const { added } = history;
+  const wanted = await makeOutput(loaded.catalog, loaded.sources, history.records);
+  const result = input.check
+    ? checkOutput(folder, wanted, added)
+    : await withRecord(folder, added, () => writeOutput(folder, wanted));
   if (!hasErrors(result.diagnostics) && key !== undefined) remember(folder.path, key);
   return {
     inputs: loaded.inputs,
     diagnostics: [...loaded.diagnostics, ...result.diagnostics],
     sources: new Map([...loaded.sources, ...("sources" in result ? result.sources : [])]),
     ...("plan" in result ? { done: result.plan } : {}),
+    ...("plan" in result && added !== undefined ? { recorded: added.file } : {}),
     notice,
   };
 }
 
-/** Every file of the output. The printers are loaded here: they cost more than all that a run with no news needs. */
-export async function makeOutput(catalog: Catalog, sources: Sources): Promise<readonly WantedFile[]> {
-  const [{ disclose }, { emit }] = await Promise.all([
+/**
+ * Every file of the output; `records`: the released versions before this one. The printers are loaded here: they cost
+ * more than all that a run with no news needs.
+ */
+export async function makeOutput(
+  catalog: Catalog,
+  sources: Sources,
+  records: readonly HistoryRecord[] = [],
+): Promise<readonly WantedFile[]> {
+  const [{ disclose }, { emit }, { deriveHistory }, { emitHistory }] = await Promise.all([
     import("./disclosure/disclose.ts"),
     import("./emitters/emit.ts"),
+    import("./history/derive.ts"),
+    import("./emitters/json/emit-history.ts"),
   ]);
   const document = disclose(catalog);
-  const files = emit(document);
+  const files = [...emit(document), emitHistory(deriveHistory([...records, document]))];
   const source = sha256([...sources.values()].join("\0"));
   return [...files, manifestFile({ catalog: document.id, source }, files)];
 }
 
-function checkOutput(folder: OutFolder, wanted: readonly WantedFile[]): Omit<GenerateResult, "done"> {
+function checkOutput(
+  folder: OutFolder,
+  wanted: readonly WantedFile[],
+  added: AddedRecord | undefined,
+): Omit<GenerateResult, "done"> {
   try {
-    const report = checkReport(folder, compare(wanted, readDisk(folder.path)));
+    const found = checkReport(folder, compare(wanted, readDisk(folder.path)));
+    const missing = added === undefined ? [] : [notRecorded(added)];
+    const report = { ...found, diagnostics: [...missing, ...found.diagnostics] };
     if (!isUnfinished(folder.path)) return report;
     return { ...report, diagnostics: [unfinished(folder), ...report.diagnostics] };
   } catch (error) {

@@ -129,6 +129,7 @@ describe("inside the generator", () => {
     "audit",
     "diff",
     "exports",
+    "history",
     "imports",
     "init",
     "receive",
@@ -200,7 +201,9 @@ describe("inside the generator", () => {
   });
 
   it("files are touched only at the edges", () => {
-    const edges = ["generator/src/cli/", "generator/src/output/", "generator/src/source/read"];
+    const edges = ["cli/", "output/", "source/read", "history/read", "history/write"].map(
+      (edge) => `generator/src/${edge}`,
+    );
     const offenders = generator.filter(
       ({ from, to }) => /^(node:)?fs(\/promises)?$/.test(to) && !edges.some((edge) => from.startsWith(edge)),
     );

@@ -5,8 +5,8 @@ import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { appendRelease } from "./append.ts";
 import { chainOf } from "./chain.ts";
 import { parseRecord } from "./parse-record.ts";
-import { readPublished } from "./published.ts";
 import type { HistoryFiles } from "./read-history.ts";
+import { readPublished } from "./read-published.ts";
 import { type HistoryRecord, recordName } from "./record.ts";
 
 /** A version that is out and not recorded yet. */

@@ -11,6 +11,10 @@ const EXAMPLES = `
 Everything in the output folder is made from the catalogue: deleting the folder and
 generating again is always possible. Files that are not ours are never touched.
 
+When the catalogue declares a newer version, the version before is kept in a folder
+beside it (catalog.history), and the changes between versions become part of the
+output. Commit that folder. If a version was never released after all, delete its file.
+
 Examples:
   forthright generate
   forthright generate telemetry/catalog.yaml --out telemetry/generated
@@ -69,6 +73,8 @@ function report(result: GenerateResult, file: string, options: GenerateOptions, 
     io.out(`${options.out} is what ${file} gives.\n`);
   } else {
     io.out(describeChanges(options.out, result.done));
+    if (result.recorded !== undefined)
+      io.out(`${result.recorded} is new: it keeps what that version sent. Commit it.\n`);
     if (result.done.changes.length > 0)
       io.out(`What is collected stands in ${join(options.out, "docs", "TELEMETRY.md")}.\n`);
     if (result.notice !== undefined) io.out(describeNotice(result.notice));
