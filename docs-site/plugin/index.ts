@@ -19,6 +19,11 @@ const routes: readonly (readonly [pattern: string, file: string])[] = [
   ["events/[group]/[event]", "event.astro"],
   ["metadata", "metadata.astro"],
   ["opt-out", "opt-out.astro"],
+  ["check", "check.astro"],
+  ["data", "data.astro"],
+  ["data/[...file]", "data-file.ts"],
+  ["events/[group]/[event].md", "event-markdown.ts"],
+  ["llms.txt", "llms.ts"],
 ];
 
 /** Makes the plugin. Throws at once if an option is wrong or the catalogue cannot be read. */

@@ -11,3 +11,16 @@ declare module "virtual:forthright/context" {
   const context: SiteContext;
   export default context;
 }
+
+declare module "virtual:forthright/source" {
+  /** The file that the catalogue was read from; its folder may hold more of what the generator wrote. */
+  const source: { readonly file: string };
+  export default source;
+}
+
+declare module "virtual:forthright/explainable" {
+  import type { Explainable } from "@forthright/runtime/explain";
+
+  const catalog: Explainable;
+  export default catalog;
+}

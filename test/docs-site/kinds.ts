@@ -12,7 +12,13 @@ export function pageKinds(source: SiteSource): Readonly<Record<string, string>> 
     events: "/events/",
     event: `/events/${heaviest.group.slug}/${heaviest.event.slug}/`,
     metadata: "/metadata/",
+    properties: "/properties/",
+    property: `/properties/${heaviest.fields[0]?.field.name ?? ""}/`,
+    "where it goes": "/where-it-goes/",
+    notice: "/notice/",
     "opt-out": "/opt-out/",
+    check: "/check/",
+    data: "/data/",
     "not found": "/no-such-page/",
   };
 }

@@ -132,6 +132,9 @@ function sourceHash(source: SiteSource): string {
       if (!made.test(file)) hash.update(`${file}\0`).update(readFileSync(join(root, folder, file)));
     }
   }
+  // What the site takes from the runtime.
+  for (const entry of ["explain", "vocabularies"])
+    hash.update(readFileSync(join(root, `runtime/dist/bundle/${entry}.js`)));
   return hash
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex")

@@ -9,25 +9,36 @@ export interface SiteContext {
   readonly trailingSlash: boolean;
 }
 
+type SlugOf<Named extends { readonly slug: string }> = Pick<Named, "slug">;
+
 /** Addresses of the pages, with the base path. */
 export interface Links {
   readonly home: string;
   readonly events: string;
   readonly metadata: string;
   readonly optOut: string;
+  readonly check: string;
+  readonly dataPage: string;
+  readonly llms: string;
   group(group: Group): string;
-  event(group: Group, event: CatalogEvent): string;
+  event(group: SlugOf<Group>, event: SlugOf<CatalogEvent>): string;
+  eventMarkdown(group: SlugOf<Group>, event: SlugOf<CatalogEvent>): string;
+  /** A file below `/data/`: `data("events/run-pipeline.json")`. */
+  data(path: string): string;
   /** Turns an anchor of a page into an address: `on(links.metadata, "m-os")`. */
   on(page: string, anchor: string): string;
 }
 
 export function makeLinks(context: SiteContext): Links {
-  const page = (...segments: readonly string[]): string => {
+  const file = (...segments: readonly string[]): string => {
     const parts = [...context.base.split("/"), ...context.path.split("/"), ...segments].filter(
       (part) => part !== "",
     );
-    const address = `/${parts.map(encodeURIComponent).join("/")}`;
-    return context.trailingSlash && parts.length > 0 ? `${address}/` : address;
+    return `/${parts.map(encodeURIComponent).join("/")}`;
+  };
+  const page = (...segments: readonly string[]): string => {
+    const address = file(...segments);
+    return context.trailingSlash && address !== "/" ? `${address}/` : address;
   };
   const on = (address: string, anchor: string): string => `${address}#${encodeURIComponent(anchor)}`;
   return {
@@ -35,8 +46,13 @@ export function makeLinks(context: SiteContext): Links {
     events: page("events"),
     metadata: page("metadata"),
     optOut: page("opt-out"),
+    check: page("check"),
+    dataPage: page("data"),
+    llms: file("llms.txt"),
     group: (group) => on(page("events"), groupAnchor(group)),
     event: (group, event) => page("events", group.slug, event.slug),
+    eventMarkdown: (group, event) => file("events", group.slug, `${event.slug}.md`),
+    data: (path) => file("data", ...path.split("/")),
     on,
   };
 }

@@ -20,6 +20,8 @@ export function sections(links: Links): readonly SidebarLink[] {
     link("All events", links.events),
     link("What rides along", links.metadata),
     link("How to stop it", links.optOut),
+    link("Check it yourself", links.check),
+    link("Data", links.dataPage),
   ];
 }
 

@@ -1,22 +1,26 @@
 import type { Plugin, ViteDevServer } from "vite";
+import { explainable } from "./explainable.ts";
 import type { SiteContext } from "./link.ts";
 import { loadDocument } from "./load.ts";
 
 const catalogModule = "virtual:forthright/catalog";
 const contextModule = "virtual:forthright/context";
+const sourceModule = "virtual:forthright/source";
+const explainableModule = "virtual:forthright/explainable";
+const modules: readonly string[] = [catalogModule, contextModule, sourceModule, explainableModule];
 
 /** Gives the pages the catalogue and the site's paths, and reloads them when the catalogue changes. */
 export function catalogPlugin(file: string, context: SiteContext): Plugin {
   return {
     name: "forthright-catalog",
     resolveId(id) {
-      return id === catalogModule || id === contextModule ? `\0${id}` : undefined;
+      return modules.includes(id) ? `\0${id}` : undefined;
     },
     load(id) {
       if (id === `\0${contextModule}`) return `export default ${moduleText(context)};`;
-      // Parsing a string is several times faster than running the same text as code.
-      if (id === `\0${catalogModule}`)
-        return `export default JSON.parse(${moduleText(JSON.stringify(loadDocument(file)))});`;
+      if (id === `\0${sourceModule}`) return `export default ${moduleText({ file })};`;
+      if (id === `\0${catalogModule}`) return parsedText(loadDocument(file));
+      if (id === `\0${explainableModule}`) return parsedText(explainable(loadDocument(file)));
       return undefined;
     },
     configureServer(server) {
@@ -32,10 +36,17 @@ export function catalogPlugin(file: string, context: SiteContext): Plugin {
 
 function reloadPages(server: ViteDevServer): void {
   for (const environment of Object.values(server.environments)) {
-    const loaded = environment.moduleGraph.getModuleById(`\0${catalogModule}`);
-    if (loaded !== undefined) environment.moduleGraph.invalidateModule(loaded);
+    for (const name of [catalogModule, explainableModule]) {
+      const loaded = environment.moduleGraph.getModuleById(`\0${name}`);
+      if (loaded !== undefined) environment.moduleGraph.invalidateModule(loaded);
+    }
     environment.hot.send({ type: "full-reload" });
   }
+}
+
+/** Parsing a string is several times faster than running the same text as code. */
+function parsedText(value: unknown): string {
+  return `export default JSON.parse(${moduleText(JSON.stringify(value))});`;
 }
 
 /** A value as JavaScript source: JSON is JavaScript since ES2019. */

@@ -1,0 +1,97 @@
+/** The files below `/data/`: what they are called, what they hold, and what the page about them says. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import type { CatalogDocument } from "@forthright/runtime/catalog-document";
+import { VOCABULARIES } from "@forthright/runtime/vocabularies";
+
+export interface DataFile {
+  /** Below `/data/`: `events/run-pipeline.json`. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  /** Edition and address of a vocabulary of others. */
+  readonly edition?: string;
+  readonly source?: string;
+  readonly mediaType: string;
+  /** Whether the page names it by itself; the others are counted. */
+  readonly listed: boolean;
+  readonly read: () => string;
+}
+
+const JSON_TYPE = "application/json";
+
+/**
+ * All files, in the order of the page. The catalogue is the file itself, byte for byte, and the schemas stand beside it
+ * if the generator wrote them; the rest is made of the document.
+ */
+export function dataFiles(document: CatalogDocument, catalogFile: string): readonly DataFile[] {
+  return [
+    {
+      path: "catalog.json",
+      title: "The catalogue",
+      description: "Everything these pages say, as one JSON document with its id.",
+      mediaType: JSON_TYPE,
+      listed: true,
+      read: () => readFileSync(catalogFile, "utf8"),
+    },
+    ...VOCABULARIES.map((vocabulary) => ({
+      path: vocabulary.file,
+      title: vocabulary.title,
+      description: vocabulary.description,
+      edition: vocabulary.edition,
+      source: vocabulary.source,
+      mediaType: vocabulary.mediaType,
+      listed: true,
+      read: () => vocabulary.translate(document).content,
+    })),
+    ...schemaFiles(join(dirname(catalogFile), "schemas")),
+    ...eventFiles(document),
+  ];
+}
+
+const SCHEMAS: Readonly<Record<string, readonly [title: string, description: string]>> = {
+  "batch.schema.json": ["Schema of a request", "JSON Schema 2020-12 of everything that can be sent."],
+  "catalog.schema.json": [
+    "Schema of the catalogue language",
+    "JSON Schema of the YAML file that all of this is made from.",
+  ],
+};
+
+function schemaFiles(folder: string): readonly DataFile[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => name.split(sep).join("/"))
+    .filter((name) => name.endsWith(".schema.json"))
+    .sort()
+    .map((name) => {
+      const [title, description] = SCHEMAS[name] ?? [name, "JSON Schema of one event's messages."];
+      const read = (): string => readFileSync(join(folder, name), "utf8");
+      return {
+        path: `schemas/${name}`,
+        title,
+        description,
+        mediaType: JSON_TYPE,
+        listed: name in SCHEMAS,
+        read,
+      };
+    });
+}
+
+/** Each event with what its page shows: group, purposes, metadata that rides along, and the wire examples. */
+function eventFiles({ id, catalog, disclosure }: CatalogDocument): readonly DataFile[] {
+  return catalog.groups.flatMap(({ events, ...group }) =>
+    events.map((event) => ({
+      path: `events/${event.slug}.json`,
+      title: event.name,
+      description: event.description,
+      mediaType: JSON_TYPE,
+      listed: false,
+      read: () => {
+        const wire = disclosure.wire.filter(({ constant }) => constant === event.constant);
+        const { metadata, purposes, product } = catalog;
+        const data = { forthright: 1, catalog: id, product, group, event, metadata, purposes, wire };
+        return `${JSON.stringify(data, undefined, 2)}\n`;
+      },
+    })),
+  );
+}
