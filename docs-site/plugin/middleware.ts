@@ -3,11 +3,12 @@ import type {} from "@astrojs/starlight";
 import { defineRouteMiddleware, type StarlightRouteData } from "@astrojs/starlight/route-data";
 import { escapeHtml } from "./libs/escape.ts";
 import { makePagination, makeSidebar, type Place, sections } from "./libs/navigation.ts";
-import { index, isWholeSite, links } from "./libs/site.ts";
+import { index, isWholeSite, links, propertyUses } from "./libs/site.ts";
 
 type HeadTag = StarlightRouteData["head"][number];
 
 const entryAt = new Map(index.entries.map((entry) => [links.event(entry.group, entry.event), entry]));
+const propertyPages = new Set(propertyUses.map(({ name }) => links.property(name)));
 const sectionPages = new Set(sections(links).map(({ href }) => href));
 
 export const onRequest: ReturnType<typeof defineRouteMiddleware> = defineRouteMiddleware((context) => {
@@ -27,7 +28,7 @@ export const onRequest: ReturnType<typeof defineRouteMiddleware> = defineRouteMi
 });
 
 function isOurs(place: Place): boolean {
-  return place.entry !== undefined || sectionPages.has(place.page);
+  return place.entry !== undefined || place.section !== undefined || sectionPages.has(place.page);
 }
 
 /** Starlight prints the content of head elements as it is; an event's name must arrive there as text. */
@@ -46,6 +47,7 @@ function placeOf(pathname: string): Place {
   const bare = pathname.replace(/(?:\/index)?(?:\.html)?\/?$/, "");
   const page =
     [bare, `${bare}/`].find((address) => sectionPages.has(address) || entryAt.has(address)) ?? pathname;
+  if (propertyPages.has(bare) || propertyPages.has(`${bare}/`)) return { page, section: links.properties };
   const entry = entryAt.get(page);
   return entry === undefined ? { page } : { page, entry };
 }

@@ -17,6 +17,9 @@ export interface Links {
   readonly events: string;
   readonly metadata: string;
   readonly optOut: string;
+  readonly properties: string;
+  readonly notice: string;
+  readonly where: string;
   readonly check: string;
   readonly dataPage: string;
   readonly llms: string;
@@ -25,6 +28,8 @@ export interface Links {
   eventMarkdown(group: SlugOf<Group>, event: SlugOf<CatalogEvent>): string;
   /** A file below `/data/`: `data("events/run-pipeline.json")`. */
   data(path: string): string;
+  /** Every event that carries a property or metadata field of this name. */
+  property(name: string): string;
   /** Turns an anchor of a page into an address: `on(links.metadata, "m-os")`. */
   on(page: string, anchor: string): string;
 }
@@ -46,11 +51,15 @@ export function makeLinks(context: SiteContext): Links {
     events: page("events"),
     metadata: page("metadata"),
     optOut: page("opt-out"),
+    properties: page("properties"),
+    notice: page("notice"),
+    where: page("where-it-goes"),
     check: page("check"),
     dataPage: page("data"),
     llms: file("llms.txt"),
     group: (group) => on(page("events"), groupAnchor(group)),
     event: (group, event) => page("events", group.slug, event.slug),
+    property: (name) => page("properties", name),
     eventMarkdown: (group, event) => file("events", group.slug, `${event.slug}.md`),
     data: (path) => file("data", ...path.split("/")),
     on,

@@ -10,6 +10,8 @@ type SidebarLink = Extract<SidebarEntry, { type: "link" }>;
 /** What the address in the browser shows: a page of ours, an event's page, or somebody else's page. */
 export interface Place {
   readonly page: string;
+  /** The section that a page below it belongs to: the list of properties, of a property's page. */
+  readonly section?: string;
   readonly entry?: EventEntry;
 }
 
@@ -18,8 +20,11 @@ export function sections(links: Links): readonly SidebarLink[] {
   return [
     link("Overview", links.home),
     link("All events", links.events),
+    link("All properties", links.properties),
     link("What rides along", links.metadata),
     link("How to stop it", links.optOut),
+    link("Where it goes", links.where),
+    link("Legal notice", links.notice),
     link("Check it yourself", links.check),
     link("Data", links.dataPage),
   ];
@@ -32,7 +37,7 @@ export function makeSidebar(index: CatalogIndex, links: Links, place: Place): Si
     return { ...link(group.title, links.group(group)), attrs };
   });
   return sections(links).flatMap((section): Sidebar => {
-    const entry = { ...section, isCurrent: place.page === section.href };
+    const entry = { ...section, isCurrent: place.page === section.href || place.section === section.href };
     if (section.href !== links.events) return [entry];
     return [
       entry,
