@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await collector.close();
-  home.remove();
+  await home.remove();
 });
 
 const quiet = { code: 0, out: "", err: "" };
@@ -195,6 +195,11 @@ describe("bundled by esbuild into one file", () => {
     expect(await once(child, "close")).toEqual([0, null]);
     expect(collector.messages().map(({ event }) => event)).toEqual(["Analytics opt-out"]);
     expect(home.spool()).toEqual([]);
+  });
+
+  it("no program starts itself as the flusher's flusher", () => {
+    expect(home.run([program("short.mjs")], collector.endpoint, { FORTHRIGHT_JOB: "{}" })).toEqual(quiet);
+    expect([home.spool().length, collector.connections()]).toEqual([1, 0]);
   });
 
   it("a bundled host without a flusher: keeps its events, is not hurt, and is told in development", async () => {

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { until } from "../support/collector.ts";
 
 export interface Ended {
   readonly code: number | null;
@@ -35,7 +36,8 @@ export interface Home {
   /** Holds the flusher's lock in the name of this process. */
   holdFlusher(): void;
   releaseFlusher(): void;
-  remove(): void;
+  /** Waits for a flusher that is still at work there. */
+  remove(): Promise<void>;
 }
 
 /** A program of `test/hosts/programs`. */
@@ -89,7 +91,10 @@ export function makeHome(): Home {
       writeFileSync(lock, `${process.pid} held`);
     },
     releaseFlusher: () => rmSync(lock, { force: true }),
-    remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }),
+    async remove() {
+      await until(() => !existsSync(lock) || readFileSync(lock, "utf8").startsWith(`${process.pid} `));
+      rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    },
   };
 }
 

@@ -16,6 +16,8 @@ export interface Reception {
 export interface Receiver {
   /** `http://127.0.0.1:<port>/v1/batch` */
   readonly endpoint: string;
+  /** Never resolves; rejects with what `take` threw. */
+  readonly failed: Promise<never>;
   close(): Promise<void>;
 }
 
@@ -25,7 +27,7 @@ const REQUEST_MS = 30_000;
 /**
  * Listens on 127.0.0.1; port 0: any free one. Rejects if the port cannot be had.
  *
- * @param take called before each answer; what it throws ends the program
+ * @param take called before each answer
  */
 export async function startReceiver(
   port: number,
@@ -33,27 +35,34 @@ export async function startReceiver(
   take: (reception: Reception) => void,
 ): Promise<Receiver> {
   let number = 0;
+  let fail: (error: unknown) => void = () => {};
+  const failed = new Promise<never>((_resolve, reject) => {
+    fail = reject;
+  });
   const server = createServer((request, response) => {
     if (request.method !== "POST") return answer(response, 405, "send messages by POST to /v1/batch");
     number += 1;
     const own = number;
-    readAll(request, limits.batch).then(
-      (bytes) => {
-        const encoding = request.headers["content-encoding"]?.toLowerCase();
-        const result = bytes === undefined ? tooLarge(limits) : readBody(bytes, encoding, limits);
-        take({ number: own, bytes: bytes?.length ?? limits.batch, result });
-        if ("problem" in result) answer(response, result.status, result.problem);
-        else answer(response, 200);
-      },
-      // The sender went away: nobody is there to be answered.
-      () => undefined,
-    );
+    readAll(request, limits.batch)
+      .then(
+        (bytes) => {
+          const encoding = request.headers["content-encoding"]?.toLowerCase();
+          const result = bytes === undefined ? tooLarge(limits) : readBody(bytes, encoding, limits);
+          take({ number: own, bytes: bytes?.length ?? limits.batch, result });
+          if ("problem" in result) answer(response, result.status, result.problem);
+          else answer(response, 200);
+        },
+        // The sender went away: nobody is there to be answered.
+        () => undefined,
+      )
+      .catch(fail);
   });
   server.requestTimeout = REQUEST_MS;
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/batch`,
+    failed,
     async close() {
       server.close();
       server.closeAllConnections();

@@ -17,11 +17,17 @@ const document = JSON.parse(readFileSync(CATALOG, "utf8")) as CatalogDocument;
 const exampleBody = (constant: string): string =>
   document.disclosure.wire.find((one) => one.constant === constant)?.body ?? "";
 
+interface End {
+  readonly code: number | null;
+  readonly err: string;
+}
+
 interface Box {
   readonly endpoint: string;
   readonly out: () => string;
   post(body: string | Buffer, headers?: Record<string, string>): Promise<{ status: number; text: string }>;
-  stop(signal?: NodeJS.Signals): Promise<{ code: number | null; err: string }>;
+  closed(): Promise<End>;
+  stop(signal?: NodeJS.Signals): Promise<End>;
 }
 
 let running: ChildProcess | undefined;
@@ -44,18 +50,22 @@ async function start(...args: readonly string[]): Promise<Box> {
     () => err,
   );
   const endpoint = /TELEMETRY_ENDPOINT=(http:\/\/127\.0\.0\.1:\d+\/v1\/batch)/.exec(out)?.[1] ?? "";
+  const closed = async (): Promise<End> => {
+    const [code] = (await once(child, "close")) as [number | null];
+    return { code, err };
+  };
   return {
     endpoint,
     out: () => out,
+    closed,
     async post(body, headers = {}) {
       const response = await fetch(endpoint, { method: "POST", body: Buffer.from(body), headers });
       return { status: response.status, text: await response.text() };
     },
-    async stop(signal = "SIGINT") {
-      const closed = once(child, "close");
+    stop(signal = "SIGINT") {
+      const end = closed();
       child.kill(signal);
-      const [code] = (await closed) as [number | null];
-      return { code, err };
+      return end;
     },
   };
 }
@@ -79,7 +89,7 @@ describe("forthright receive", () => {
     const box = await start("--fail-on-undeclared");
     const home = makeHome();
     expect(home.run([program("function.mjs")], box.endpoint, {}, "go\ngo\n").err).toBe("");
-    home.remove();
+    await home.remove();
     expect((await box.stop()).code).toBe(0);
     expect(box.out()).toContain("\n2 requests, 2 messages: all declared and allowed\n     2  Pipeline run\n");
     expect(box.out()).toMatch(/ {6}anonymousId +"[0-9a-f-]{36}"\n/);
@@ -213,6 +223,13 @@ describe("forthright receive", () => {
     expect(address.code).toBe(1);
     expect(existsSync(join(repository, "no-such.yaml"))).toBe(false);
     await box.stop();
+  });
+
+  it.runIf(existsSync("/dev/full"))("ends with the reason when the disk is full", async () => {
+    const box = await start("--out", "/dev/full");
+    const closed = box.closed();
+    await box.post(exampleBody("RUN_PIPELINE")).catch(() => undefined);
+    expect(await closed).toEqual({ code: 2, err: expect.stringContaining("cannot write /dev/full: ENOSPC") });
   });
 
   it("takes the catalogue as YAML, by the option as well", async () => {

@@ -89,19 +89,22 @@ async function collect(
   ]);
   const printer = await createPrinter(options.format, io);
   let tally = NOTHING;
-  const stop = untilStopped();
+  const ending = untilStopped();
   const receiver = await startReceiver(options.port, limitsOf(document), (reception) => {
     const { result } = reception;
     const batch = "problem" in result ? undefined : judge(document, result);
     tally = add(tally, batch);
-    for (const { message } of batch?.messages ?? []) store.append(`${JSON.stringify(message)}\n`);
     printer.request(reception, batch);
+    for (const { message } of batch?.messages ?? []) store.append(`${JSON.stringify(message)}\n`);
   }).catch((error: unknown) => {
     throw new UsageError(`cannot listen on port ${options.port}: ${messageOf(error)}`);
   });
   printer.greeting(document, receiver.endpoint);
-  await stop;
-  await receiver.close();
+  try {
+    await Promise.race([ending, receiver.failed]);
+  } finally {
+    await receiver.close();
+  }
   printer.summary(tally, options.out);
   return tally;
 }
@@ -184,7 +187,16 @@ function openStore(path: string | undefined): Store {
   if (path === undefined) return { append: () => {}, close: () => {} };
   try {
     const descriptor = openSync(path, "a", 0o600);
-    return { append: (line) => void writeSync(descriptor, line), close: () => closeSync(descriptor) };
+    return {
+      append(line) {
+        try {
+          writeSync(descriptor, line);
+        } catch (error) {
+          throw new UsageError(`cannot write ${path}: ${messageOf(error)}`);
+        }
+      },
+      close: () => closeSync(descriptor),
+    };
   } catch (error) {
     throw new UsageError(`cannot write ${path}: ${messageOf(error)}`);
   }
