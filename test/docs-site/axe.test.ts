@@ -68,6 +68,19 @@ describe.each(screens)("on a screen of $width px, $scheme", ({ width, scheme }) 
     });
   });
 
+  it("the check page has no fault while it shows what is wrong with a message", async () => {
+    await visit(`${ours.origin}/check/`, async (page) => {
+      const long = "x".repeat(300);
+      await page
+        .locator("#check-text")
+        .fill(`{"event":"${long}","properties":{"${long}":"${long}"}}\nnot JSON`);
+      await page.locator("#check-form button[type=submit]").click();
+      await page.waitForSelector("[data-message]");
+      expect(await faults(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+    });
+  });
+
   it.skipIf(width > 800)("the menu has no fault while it is open", async () => {
     await visit(`${ours.origin}/events/`, async (page) => {
       await page.click(".sl-menu-button");
