@@ -6,6 +6,7 @@ import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addGenerate } from "./commands/generate.ts";
 import { addImport } from "./commands/import.ts";
+import { addInit } from "./commands/init.ts";
 import { addReceive } from "./commands/receive.ts";
 import { addValidate } from "./commands/validate.ts";
 import { EXIT, type Io } from "./io.ts";
@@ -32,6 +33,7 @@ const COMMANDS: readonly ((program: Command, io: Io, finish: (code: number) => v
   addGenerate,
   addDiff,
   addAudit,
+  addInit,
   addExport,
   addImport,
   addReceive,

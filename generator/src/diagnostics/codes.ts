@@ -651,6 +651,24 @@ export const CODES = {
     cause:
       "A version is recorded once the next one is declared. What changes after that belongs to a newer version.",
   },
+
+  // forthright init: the first files of a project
+  "init-no-package": {
+    severity: "error",
+    title: "No package.json here",
+    cause:
+      "The files are made for an existing project: its package.json says what it is and how it is tested.",
+  },
+  "init-package-broken": {
+    severity: "error",
+    title: "package.json cannot be read",
+    cause: "Scripts are added to it without changing anything else, so its text has to be JSON.",
+  },
+  "init-not-written": {
+    severity: "error",
+    title: "A file could not be written",
+    cause: "The file system refuses it. Files that were made before it stay; running again makes the rest.",
+  },
 } as const;
 
 export type DiagnosticCode = keyof typeof CODES;

@@ -1,0 +1,103 @@
+/** What `forthright init` sees of a project, and the files that follow from it. Pure. */
+import type { Catalog } from "@forthright/runtime/catalog-document";
+import { isVersion } from "../language/formats.ts";
+import { hostText, type Style, testText } from "./code-text.ts";
+
+/** A package.json as far as it matters here. */
+export interface PackageFacts {
+  readonly name: string;
+  readonly version: string;
+  /** `"type": "module"` */
+  readonly isModule: boolean;
+  /** Names of all dependencies, also those of development. */
+  readonly dependencies: ReadonlySet<string>;
+  readonly testScript: string;
+}
+
+/** What stands in the project's folder. */
+export interface FolderFacts {
+  readonly hasTsconfig: boolean;
+  readonly hasSrc: boolean;
+  /** `test` or `tests`, whichever exists. */
+  readonly testFolder: string | undefined;
+}
+
+/** A file to be made. */
+export interface NewFile {
+  /** Relative to the project, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** What it is, for the summary. */
+  readonly about: string;
+}
+
+/** Reads the parts that matter; a part of a wrong kind is as if it were missing. */
+export function packageFacts(manifest: Readonly<Record<string, unknown>>): PackageFacts {
+  const text = (value: unknown): string => (typeof value === "string" ? value : "");
+  const keys = (value: unknown): readonly string[] =>
+    typeof value === "object" && value !== null ? Object.keys(value) : [];
+  const { scripts } = manifest;
+  const test = typeof scripts === "object" && scripts !== null && "test" in scripts ? scripts.test : "";
+  const version = text(manifest["version"]);
+  return {
+    name: text(manifest["name"]),
+    version: isVersion(version) ? version : "0.1.0",
+    isModule: manifest["type"] === "module",
+    dependencies: new Set([
+      ...keys(manifest["dependencies"]),
+      ...keys(manifest["devDependencies"]),
+      ...keys(manifest["peerDependencies"]),
+    ]),
+    testScript: text(test),
+  };
+}
+
+export function styleOf(facts: PackageFacts, folder: FolderFacts): Style {
+  const vitest = facts.dependencies.has("vitest") || /\bvitest\b/.test(facts.testScript);
+  return {
+    typescript: folder.hasTsconfig || facts.dependencies.has("typescript"),
+    runner: vitest ? "vitest" : "node",
+  };
+}
+
+/** Code that a catalogue gives a project to start with. */
+export function codeFiles(catalog: Catalog, facts: PackageFacts, folder: FolderFacts): readonly NewFile[] {
+  const style = styleOf(facts, folder);
+  const plain = facts.isModule ? "js" : "mjs";
+  const host = `telemetry.${style.typescript ? "ts" : plain}`;
+  const files: NewFile[] = [
+    {
+      path: folder.hasSrc ? `src/${host}` : host,
+      text: hostText(catalog, style),
+      about: "sets up the SDK in your program",
+    },
+  ];
+  const event = catalog.groups.flatMap(({ events }) => events).find(({ status }) => status === "active");
+  if (event === undefined) return files;
+  // Node's own runner takes JavaScript on every version; TypeScript only on new ones.
+  const typed = style.typescript && style.runner === "vitest";
+  const name = `telemetry.test.${typed ? "ts" : plain}`;
+  const text = testText(catalog, event, { ...style, typescript: typed });
+  return [...files, { path: `${folder.testFolder ?? "test"}/${name}`, text, about: "the first test" }];
+}
+
+/** Scripts for package.json. The SDK is TypeScript and is compiled where it is. */
+export const SCRIPTS: Readonly<Record<string, string>> = {
+  generate: "forthright generate && tsc -p generated",
+  validate: "forthright validate",
+};
+
+/** What is left for a person to do, in order. */
+export function nextSteps(catalog: Catalog, facts: PackageFacts, style: Style): readonly string[] {
+  const missing = ["forthright", "typescript"].filter((name) => !facts.dependencies.has(name));
+  const sdk = `${catalog.product.id}-analytics`;
+  return [
+    "Read catalog.yaml and say in it what is true: everything in it is published.",
+    ...(missing.length === 0 ? [] : [`npm install --save-dev ${missing.join(" ")}`]),
+    "npm run generate           writes generated/ and compiles it",
+    ...(facts.dependencies.has(sdk) ? [] : [`npm install ./generated    makes it the package ${sdk}`]),
+    style.runner === "vitest"
+      ? "npx vitest run             runs the first test"
+      : "node --test                runs the first test",
+  ];
+}
