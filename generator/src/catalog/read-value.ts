@@ -189,7 +189,7 @@ function readLine(context: ReadContext, node: ScalarNode, text: string, holder: 
     ? "has more than one line or a tab"
     : text !== text.trim()
       ? "starts or ends with space"
-      : text.length > MAX_LINE_LENGTH
+      : text.length > MAX_LINE_LENGTH && [...text].length > MAX_LINE_LENGTH
         ? `has ${text.length} characters`
         : undefined;
   if (fault === undefined) return text;

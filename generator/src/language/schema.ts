@@ -2,7 +2,7 @@
 import type { JsonValue } from "@forthright/runtime/catalog-document";
 import { formatPattern } from "@forthright/runtime/facts";
 import { KINDS, type KindSpec } from "./kinds.ts";
-import { MAX_NAME_LENGTH, NAME_RULES } from "./names.ts";
+import { INHERITED_NAMES, MAX_NAME_LENGTH, NAME_RULES } from "./names.ts";
 import { INCLUDE_KEY, PART_KEYS } from "./part-keys.ts";
 import type { KeySpec, NameKind, Shape } from "./shape.ts";
 
@@ -37,19 +37,33 @@ function mapSchema(spec: KindSpec): Schema {
   const required = keys.filter(([, key]) => key.required === true).map(([name]) => name);
   return {
     type: "object",
-    properties: Object.fromEntries(keys.map(([name, key]) => [name, keySchema(key)])),
+    properties: Object.fromEntries(keys.map(([name, key]) => [name, keySchema(name, key)])),
     ...(required.length > 0 ? { required } : {}),
     additionalProperties: false,
   };
 }
 
-function keySchema(key: KeySpec): Schema {
-  return { description: key.description, ...shapeSchema(key.shape) };
+/** Editors show the description where the pointer rests on a key. */
+function keySchema(name: string, { description, example, shape }: KeySpec): Schema {
+  return { description: `${description}\n\nExample: \`${name}: ${example}\``, ...shapeSchema(shape) };
 }
 
 function nameSchema(kind: NameKind): Schema {
-  return { type: "string", pattern: NAME_RULES[kind].pattern.source, maxLength: MAX_NAME_LENGTH };
+  const { source } = NAME_RULES[kind].pattern;
+  const not = { enum: [...INHERITED_NAMES] };
+  return { type: "string", pattern: source, maxLength: MAX_NAME_LENGTH, not };
 }
+
+/** Days of the Gregorian calendar. */
+const DATE =
+  "^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$";
+
+const VERSION: Schema = { type: "string", pattern: formatPattern("version"), maxLength: 64 };
+
+/** What looks like a date is one. */
+const EXPIRY: Schema = {
+  anyOf: [{ ...VERSION, not: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" } }, { pattern: DATE }],
+};
 
 function shapeSchema(shape: Shape): Schema {
   switch (shape.is) {
@@ -60,11 +74,11 @@ function shapeSchema(shape: Shape): Schema {
     case "text":
       return { type: "string", pattern: "\\S" };
     case "version":
-      return { type: "string", pattern: formatPattern("version"), maxLength: 64 };
+      return VERSION;
     case "date":
-      return { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" };
+      return { type: "string", pattern: DATE };
     case "expiry":
-      return { type: "string", pattern: formatPattern("version"), maxLength: 64 };
+      return { type: "string", ...EXPIRY };
     case "name":
       return nameSchema(shape.of);
     case "reference":
@@ -76,7 +90,7 @@ function shapeSchema(shape: Shape): Schema {
     case "switch":
       return { enum: ["on", "off"] };
     case "count":
-      return { type: "integer", minimum: 0 };
+      return { type: "integer", minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
     case "number":
       return { type: "number" };
     case "json":
@@ -94,7 +108,7 @@ function collectionSchema(shape: Extract<Shape, { readonly is: "list" | "entries
   }
   return {
     type: "object",
-    propertyNames: { ...nameSchema(shape.names), not: { enum: ["constructor", "prototype"] } },
+    propertyNames: nameSchema(shape.names),
     additionalProperties: { $ref: `#/$defs/${shape.of}` },
     ...(shape.minimum === undefined ? {} : { minProperties: shape.minimum }),
   };

@@ -10,9 +10,12 @@ import { EXAMPLES } from "../../../generator/src/rules/examples/table.ts";
 import { loadCatalog } from "../../../generator/src/rules/load.ts";
 import { parseYaml } from "../../../generator/src/source/yaml.ts";
 
-const validate = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true }).compile(
-  catalogSchema() as object,
-);
+const validate = new Ajv2020({
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  allErrors: true,
+}).compile(catalogSchema() as object);
 
 /** Where the schema finds faults; empty if there are none. */
 function schemaFaults(text: string): readonly string[] {
