@@ -1,5 +1,5 @@
 /** The legal notice in chapters, as a reader asks: who, what for, which data, what can I do, when am I told. */
-import type { NoticeRow } from "@forthright/runtime/catalog-document";
+import type { CommandFact, NoticeRow } from "@forthright/runtime/catalog-document";
 
 export interface Chapter {
   readonly id: string;
@@ -38,3 +38,18 @@ export const STATE_WORDS: Readonly<Record<NoticeRow["state"], string>> = {
   "in part": "Stated in part",
   "not stated": "Not stated",
 };
+
+/** A statement with the command that it names set apart; the command is empty if it names none. */
+export function commandIn(
+  value: string,
+  commands: readonly CommandFact[],
+): { readonly before: string; readonly command: string; readonly after: string } {
+  const named = commands.find(({ text }) => value.includes(text));
+  if (named === undefined) return { before: value, command: "", after: "" };
+  const at = value.indexOf(named.text);
+  return {
+    before: value.slice(0, at),
+    command: named.text,
+    after: value.slice(at + named.text.length),
+  };
+}

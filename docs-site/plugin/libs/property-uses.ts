@@ -4,7 +4,7 @@ import { type CatalogIndex, type EventEntry, strongestOf } from "./catalog.ts";
 import { groupBy } from "./group.ts";
 import { flatten } from "./value.ts";
 
-/** The same declaration, word for word, in one event or in many. */
+/** The same declaration, word for word but for its examples, in one event or in many. */
 export interface Declaration {
   /** Inside the event's properties: `stack.name`. */
   readonly path: string;
@@ -31,6 +31,8 @@ export interface PropertyUse {
   readonly strongest: Sensitivity;
 }
 
+const MOST_EXAMPLES = 10;
+
 interface Place {
   readonly path: string;
   readonly field: Field;
@@ -52,23 +54,37 @@ export function usesByName(index: CatalogIndex): readonly PropertyUse[] {
 }
 
 function useOf(name: string, metadata: readonly MetadataUse[], places: readonly Place[]): PropertyUse {
-  const same = groupBy(places, ({ path, field, entry }) =>
-    JSON.stringify([path, field, entry.event.retention]),
-  );
   return {
     name,
     metadata,
-    declarations: [...same.values()].flatMap(declarationOf),
+    declarations: [...groupBy(places, sameness).values()].flatMap(declarationOf),
     events: new Set(places.map(({ entry }) => entry)).size,
     strongest: strongestOf([...metadata, ...places].map(({ field }) => field.sensitivity)),
   };
+}
+
+/** Examples may differ: they say nothing about what is allowed. */
+function sameness({ path, field, entry }: Place): string {
+  const { example: _example, examples: _examples, ...declared } = field;
+  return JSON.stringify([path, declared, entry.event.retention]);
 }
 
 function declarationOf(places: readonly Place[]): readonly Declaration[] {
   const [first] = places;
   if (first === undefined) return [];
   const { path, field, entry } = first;
-  return [{ path, field, retention: entry.event.retention, entries: places.map((place) => place.entry) }];
+  const given = new Map(
+    places.flatMap((place) => place.field.examples.map((value) => [JSON.stringify(value), value])),
+  );
+  const examples = [...given.values()].slice(0, MOST_EXAMPLES);
+  return [
+    {
+      path,
+      field: { ...field, examples },
+      retention: entry.event.retention,
+      entries: places.map((place) => place.entry),
+    },
+  ];
 }
 
 /** The part of a long list that a page shows; the rest is one link away. */

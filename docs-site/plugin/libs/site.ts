@@ -9,6 +9,7 @@ import { visibleDocument } from "./visible.ts";
 export const index: CatalogIndex = indexCatalog(visibleDocument(document));
 /** Every declared name with all that carries it. */
 export const propertyUses: readonly PropertyUse[] = usesByName(index);
+export const useOf: ReadonlyMap<string, PropertyUse> = new Map(propertyUses.map((use) => [use.name, use]));
 export const links: Links = makeLinks(context);
 /** Whether the disclosure is the whole site and not a part of somebody's. */
 export const isWholeSite: boolean = context.path === "";
