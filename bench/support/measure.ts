@@ -1,5 +1,6 @@
 /** CPU time of child processes, by the shell's own `time`: user and system seconds, children included. */
 import { spawnSync } from "node:child_process";
+import { arch, cpus, release } from "node:os";
 
 export interface Cost {
   /** Median of user + system CPU seconds. */
@@ -56,6 +57,12 @@ export interface Row {
   readonly measured: string;
   readonly target: string;
   readonly met: boolean | undefined;
+}
+
+/** What the figures were measured on. */
+export function machine(): string {
+  const { node } = process.versions;
+  return `Node ${node}, ${process.platform} ${release().split("-")[0]} ${arch()}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"})`;
 }
 
 /** A Markdown table of results. */
