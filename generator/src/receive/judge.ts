@@ -19,17 +19,28 @@ export interface JudgedBatch {
 
 /** Pure. */
 export function judge(document: CatalogDocument, { text, messages }: Batch): JudgedBatch {
-  const around = explain(document, text).requests.flatMap(({ fields }) => fields.flatMap(fieldFlag));
-  return { messages: messages.map((message) => judgeOne(document, message)), flags: around };
+  const { requests, messages: explained } = explain(document, text);
+  const flags = requests.flatMap(({ fields }) => fields.flatMap(fieldFlag));
+  // All at once is fast; one by one where something could be taken for more than one message, or for none.
+  const all = messages.every(isPlain) ? explained : messages.map((one) => explainAlone(document, one));
+  return { messages: messages.map((message, index) => judged(message, all[index])), flags };
 }
 
-function judgeOne(document: CatalogDocument, message: JsonValue): JudgedMessage {
-  if (typeof message !== "object" || message === null || Array.isArray(message)) {
-    return { message, flags: ["a message must be an object"] };
-  }
-  // As the only member of a batch, so that it is taken for nothing but a message.
+function isPlain(message: JsonValue): boolean {
+  return isObject(message) && Object.hasOwn(message, "event") && !Object.hasOwn(message, "batch");
+}
+
+function isObject(message: JsonValue): message is { readonly [key: string]: JsonValue } {
+  return typeof message === "object" && message !== null && !Array.isArray(message);
+}
+
+function explainAlone(document: CatalogDocument, message: JsonValue): ExplainedMessage | undefined {
+  if (!isObject(message)) return undefined;
   const { messages } = explain(document, JSON.stringify({ batch: [message] }));
-  const [explained] = messages;
+  return messages.length === 1 ? messages[0] : undefined;
+}
+
+function judged(message: JsonValue, explained: ExplainedMessage | undefined): JudgedMessage {
   return explained === undefined
     ? { message, flags: ["it is no message"] }
     : { message, explained, flags: flagsOf(explained) };
