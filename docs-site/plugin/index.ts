@@ -28,6 +28,12 @@ const routes: readonly (readonly [pattern: string, file: string])[] = [
   ["data/[...file]", "data-file.ts"],
   ["events/[group]/[event].md", "event-markdown.ts"],
   ["llms.txt", "llms.ts"],
+  ["changes", "changes.astro"],
+  ["changes/feed.xml", "changes-rss.ts"],
+  ["changes/atom.xml", "changes-atom.ts"],
+  ["changes/feed.json", "changes-json.ts"],
+  ["versions", "versions.astro"],
+  ["versions/[version]", "version.astro"],
 ];
 
 /** Makes the plugin. Throws at once if an option is wrong or the catalogue cannot be read. */
@@ -45,6 +51,7 @@ export default function forthright(options: ForthrightOptions): StarlightPlugin 
             base: astroConfig.base,
             path,
             trailingSlash: astroConfig.trailingSlash !== "never",
+            ...(astroConfig.site === undefined ? {} : { site: astroConfig.site }),
           }),
         );
       },

@@ -4,11 +4,13 @@ import { defineRouteMiddleware, type StarlightRouteData } from "@astrojs/starlig
 import { escapeHtml } from "./libs/escape.ts";
 import { makePagination, makeSidebar, type Place, sections } from "./libs/navigation.ts";
 import { index, isWholeSite, links, propertyUses } from "./libs/site.ts";
+import { versions } from "./libs/site-history.ts";
 
 type HeadTag = StarlightRouteData["head"][number];
 
 const entryAt = new Map(index.entries.map((entry) => [links.event(entry.group, entry.event), entry]));
 const propertyPages = new Set(propertyUses.map(({ name }) => links.property(name)));
+const versionPages = new Set(versions.map(({ version }) => links.version(version)));
 const sectionPages = new Set(sections(links).map(({ href }) => href));
 
 export const onRequest: ReturnType<typeof defineRouteMiddleware> = defineRouteMiddleware((context) => {
@@ -48,6 +50,7 @@ function placeOf(pathname: string): Place {
   const page =
     [bare, `${bare}/`].find((address) => sectionPages.has(address) || entryAt.has(address)) ?? pathname;
   if (propertyPages.has(bare) || propertyPages.has(`${bare}/`)) return { page, section: links.properties };
+  if (versionPages.has(bare) || versionPages.has(`${bare}/`)) return { page, section: links.versions };
   const entry = entryAt.get(page);
   return entry === undefined ? { page } : { page, entry };
 }

@@ -24,3 +24,10 @@ declare module "virtual:forthright/explainable" {
   const catalog: Explainable;
   export default catalog;
 }
+
+declare module "virtual:forthright/history" {
+  import type { CatalogHistory } from "@forthright/runtime/catalog-document";
+
+  const history: CatalogHistory;
+  export default history;
+}

@@ -18,6 +18,9 @@ export function pageKinds(source: SiteSource): Readonly<Record<string, string>> 
     notice: "/notice/",
     "opt-out": "/opt-out/",
     check: "/check/",
+    changes: "/changes/",
+    versions: "/versions/",
+    version: `/versions/${readCatalog(source).catalog.product.version}/`,
     data: "/data/",
     "not found": "/no-such-page/",
   };

@@ -126,6 +126,8 @@ export function folderHash(folder: string): string {
 
 function sourceHash(source: SiteSource): string {
   const hash = createHash("sha256").update(source.folder).update(readFileSync(source.catalog));
+  const history = join(dirname(source.catalog), "history.json");
+  if (existsSync(history)) hash.update(readFileSync(history));
   for (const folder of new Set(["docs-site", source.folder])) {
     const made = /(^|\/)(dist|\.astro|node_modules)\//;
     for (const file of filesOf(join(root, folder))) {

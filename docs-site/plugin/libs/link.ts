@@ -7,6 +7,8 @@ export interface SiteContext {
   /** Option `path`, without slashes at its ends; empty for the whole site. */
   readonly path: string;
   readonly trailingSlash: boolean;
+  /** Astro's `site`: where the pages are published, if the configuration says so. */
+  readonly site?: string;
 }
 
 type SlugOf<Named extends { readonly slug: string }> = Pick<Named, "slug">;
@@ -23,6 +25,11 @@ export interface Links {
   readonly check: string;
   readonly dataPage: string;
   readonly llms: string;
+  readonly changes: string;
+  /** `feed.xml` (RSS), `atom.xml`, `feed.json`. */
+  feed(name: string): string;
+  readonly versions: string;
+  version(version: string): string;
   group(group: Group): string;
   event(group: SlugOf<Group>, event: SlugOf<CatalogEvent>): string;
   eventMarkdown(group: SlugOf<Group>, event: SlugOf<CatalogEvent>): string;
@@ -57,6 +64,10 @@ export function makeLinks(context: SiteContext): Links {
     check: page("check"),
     dataPage: page("data"),
     llms: file("llms.txt"),
+    changes: page("changes"),
+    feed: (name) => file("changes", name),
+    versions: page("versions"),
+    version: (version) => page("versions", version),
     group: (group) => on(page("events"), groupAnchor(group)),
     event: (group, event) => page("events", group.slug, event.slug),
     property: (name) => page("properties", name),

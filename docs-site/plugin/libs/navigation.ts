@@ -10,7 +10,7 @@ type SidebarLink = Extract<SidebarEntry, { type: "link" }>;
 /** What the address in the browser shows: a page of ours, an event's page, or somebody else's page. */
 export interface Place {
   readonly page: string;
-  /** The section that a page below it belongs to: the list of properties, of a property's page. */
+  /** The section that a page below it belongs to: the list of properties or of versions. */
   readonly section?: string;
   readonly entry?: EventEntry;
 }
@@ -25,6 +25,8 @@ export function sections(links: Links): readonly SidebarLink[] {
     link("How to stop it", links.optOut),
     link("Where it goes", links.where),
     link("Legal notice", links.notice),
+    link("Changes", links.changes),
+    link("Versions", links.versions),
     link("Check it yourself", links.check),
     link("Data", links.dataPage),
   ];

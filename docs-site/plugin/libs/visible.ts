@@ -17,6 +17,11 @@ export function visibleDocument(document: CatalogDocument): CatalogDocument {
   return { ...shown, disclosure: { ...shown.disclosure, wire: document.disclosure.wire } };
 }
 
+/** Any data with hidden characters shown. */
+export function visible<Data>(data: Data): Data {
+  return mapStrings(data, makeVisible) as Data;
+}
+
 function codePoint(character: string): string {
   return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
 }

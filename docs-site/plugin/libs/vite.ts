@@ -2,12 +2,20 @@ import type { Plugin, ViteDevServer } from "vite";
 import { explainable } from "./explainable.ts";
 import type { SiteContext } from "./link.ts";
 import { loadDocument } from "./load.ts";
+import { historyFile, loadHistory } from "./load-history.ts";
 
 const catalogModule = "virtual:forthright/catalog";
 const contextModule = "virtual:forthright/context";
 const sourceModule = "virtual:forthright/source";
 const explainableModule = "virtual:forthright/explainable";
-const modules: readonly string[] = [catalogModule, contextModule, sourceModule, explainableModule];
+const historyModule = "virtual:forthright/history";
+const modules: readonly string[] = [
+  catalogModule,
+  contextModule,
+  sourceModule,
+  explainableModule,
+  historyModule,
+];
 
 /** Gives the pages the catalogue and the site's paths, and reloads them when the catalogue changes. */
 export function catalogPlugin(file: string, context: SiteContext): Plugin {
@@ -21,12 +29,15 @@ export function catalogPlugin(file: string, context: SiteContext): Plugin {
       if (id === `\0${sourceModule}`) return `export default ${moduleText({ file })};`;
       if (id === `\0${catalogModule}`) return parsedText(loadDocument(file));
       if (id === `\0${explainableModule}`) return parsedText(explainable(loadDocument(file)));
+      if (id === `\0${historyModule}`) return parsedText(loadHistory(file, loadDocument(file).id));
       return undefined;
     },
     configureServer(server) {
-      server.watcher.add(file);
+      // The history is written before the manifest and after the catalogue.
+      const files = [file, historyFile(file)];
+      server.watcher.add(files);
       const reload = (changed: string): void => {
-        if (changed === file) reloadPages(server);
+        if (files.includes(changed)) reloadPages(server);
       };
       // The generator writes a new file and renames it, which a watcher may see as either.
       server.watcher.on("change", reload).on("add", reload);
@@ -36,7 +47,7 @@ export function catalogPlugin(file: string, context: SiteContext): Plugin {
 
 function reloadPages(server: ViteDevServer): void {
   for (const environment of Object.values(server.environments)) {
-    for (const name of [catalogModule, explainableModule]) {
+    for (const name of [catalogModule, explainableModule, historyModule]) {
       const loaded = environment.moduleGraph.getModuleById(`\0${name}`);
       if (loaded !== undefined) environment.moduleGraph.invalidateModule(loaded);
     }

@@ -3,6 +3,7 @@ import type {
   Catalog,
   Destination,
   EnvelopeField,
+  HistoryChange,
   LimitFact,
   MetadataSource,
   Purpose,
@@ -80,6 +81,33 @@ export const ADAPTER_WORDS: Readonly<Record<Destination["adapter"], string>> = {
   webhook: "JSON to a web address",
   file: "A file on the same machine",
 };
+
+export const COLLECTS_WORDS: Readonly<Record<HistoryChange["collects"], string>> = {
+  more: "More data",
+  less: "Less data",
+  same: "The same data",
+};
+
+/** `15 June 2025`; the same on every machine, whatever its language. */
+export function dateWords(date: string): string {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}
+
+const MONTHS: readonly string[] = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 export const SHELL_WORDS: Readonly<Record<ShellExample["shell"], string>> = {
   any: "Any shell",
