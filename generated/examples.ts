@@ -81,4 +81,6 @@ export const commandBinding: CommandBinding = {
     os: "Ubuntu Linux 16.04",
     email: "ada@example.org",
   },
+  controller: { name: "ZenML GmbH" },
+  homepage: "https://zenml.io",
 };

@@ -270,6 +270,16 @@ export interface MetadataPlace {
   readonly path: string;
 }
 
+/** What a metadata field lets a recipient tie together. */
+export interface LinkFact {
+  /** Name of the metadata field. */
+  readonly field: string;
+  /** What can be tied together by it. */
+  readonly ties: string;
+  /** How a person ends that. */
+  readonly reset: string;
+}
+
 /** A fixed bound of the runtime, for the page and for tests. */
 export interface LimitFact {
   readonly id: string;
@@ -356,6 +366,10 @@ export interface Disclosure {
   readonly headers: readonly HeaderFact[];
   /** Absent where every destination gets all metadata at the fields' own paths. */
   readonly metadata_places?: readonly MetadataPlace[];
+  /** How requests are made, in sentences: proxies, certificates; absent where nothing leaves the machine. */
+  readonly connection?: readonly string[];
+  /** What ties events together; absent in documents of older generators. */
+  readonly links?: readonly LinkFact[];
   readonly limits: readonly LimitFact[];
   readonly consent_sources: readonly ConsentSourceFact[];
   readonly commands: readonly CommandFact[];

@@ -7,6 +7,7 @@ import { recordGrant } from "./consent/decide.ts";
 import { readSettings } from "./consent/settings.ts";
 import { decideFully } from "./consent/sources.ts";
 import type { Analytics, AnalyticsOptions, CatalogBinding, ConsentStatus } from "./contract.ts";
+import { eraseValue } from "./delivery/erase.ts";
 import { acceptsGrant } from "./metadata/collect.ts";
 import { removeSegmentsWith } from "./spool/room.ts";
 
@@ -116,7 +117,9 @@ function changeGrant(
   const old = before.kind === "settings" ? before.settings.purposes.get(purpose)?.value : undefined;
   run?.refresh();
   // A value that was taken back must not leave this machine from the queue either.
-  if (old !== undefined && old !== value)
+  if (old !== undefined && old !== value) {
     removeSegmentsWith(places.spool, JSON.stringify(old), reporter.count);
+    eraseValue(places, old);
+  }
   return true;
 }

@@ -119,6 +119,9 @@ export interface CommandBinding extends CatalogBinding {
   readonly examples: readonly EventExample[];
   /** Example value of each metadata field, by name: for `preview` on a machine that has no values yet. */
   readonly metadataExamples: Readonly<Record<string, JsonValue>>;
+  /** Who answers for the data, for people who want something deleted. */
+  readonly controller?: { readonly name: string; readonly contact?: string };
+  readonly homepage?: string;
 }
 
 /** `track`'s second argument: optional where nothing is required. */

@@ -15,6 +15,8 @@ import type {
   Field,
   FileFact,
   LimitFact,
+  LinkFact,
+  MetadataField,
   MetadataPlace,
 } from "./catalog-document.ts";
 import { consentSources } from "./consent/words.ts";
@@ -39,6 +41,8 @@ export function disclosureFacts(input: FactsInput): RuntimeFacts {
   const { product, consent } = input;
   return {
     ...wireFacts(input),
+    ...(input.destinations.some(({ adapter }) => adapter !== "file") ? { connection: CONNECTION } : {}),
+    links: linkFacts(input),
     limits: limitFacts(input),
     consent_sources: consentSources({
       product: product.id,
@@ -202,9 +206,67 @@ function commandFacts(command: string, input: FactsInput): readonly CommandFact[
       example === undefined ? "" : ` ${example}`,
     ),
     fact("log", "Prints every request that was made, with the server's answer."),
-    fact("forget", "Deletes your installation id and all local records; your decision stays."),
+    fact("forget", forgetWords(input)),
   ];
 }
+
+function forgetWords({ destinations, metadata }: FactsInput): string {
+  const askable = destinations.filter(({ adapter }) => adapterOf(adapter)?.deletion !== undefined);
+  const local = `Deletes your installation id and all local records${metadata.some(isConsented) ? ", and takes back separate consents with the values you gave for them" : ""}; your decision stays.`;
+  if (!metadata.some(({ source }) => source === "installation-id")) return local;
+  const names = askable.map(({ name }) => name).join(", ");
+  const asks =
+    askable.length === 0
+      ? ""
+      : ` Asks ${names} once to delete what came under that id, if anything was sent and sending is on.`;
+  return `${local}${asks} Prints a receipt: the id, and whom to ask about what was received before.`;
+}
+
+/** Carries a value that the person gave with a separate consent. */
+function isConsented({ source }: Pick<MetadataField, "source">): boolean {
+  return source === "consented-email";
+}
+
+/** What ties events together, strongest last; fields that are tied to nobody are left out. */
+function linkFacts({ metadata, product }: FactsInput): readonly LinkFact[] {
+  const hasId = metadata.some(({ source }) => source === "installation-id");
+  const forget = product.command === undefined ? undefined : `${product.command} forget`;
+  return metadata.flatMap(({ name, source, sensitivity }): readonly LinkFact[] => {
+    if (source === "installation-id") {
+      return [
+        {
+          field: name,
+          ties: "Events of one installation can be told to be of the same machine; the value says nothing about who uses it.",
+          reset: `Opting out deletes it, and a new one is made after opting in again${forget === undefined ? "" : `; “${forget}” deletes it at any time`}.`,
+        },
+      ];
+    }
+    if (source === "consented-email") {
+      return [
+        {
+          field: name,
+          ties: `Names you: events that carry it are tied to your address${hasId ? ", and through the installation id so are all others of this machine, earlier ones too" : ""}.`,
+          reset: `Taking back the consent deletes it here; events sent from then on carry it no more${forget === undefined ? "" : `${hasId ? `. “${forget}” also makes a new installation id, so that later events are not tied to earlier ones` : ""}`}.`,
+        },
+      ];
+    }
+    if (sensitivity === "none") return [];
+    return [
+      {
+        field: name,
+        ties: "Events with the same value can be of the same person or machine.",
+        reset: "It is the program's own value; this software cannot reset it.",
+      },
+    ];
+  });
+}
+
+/** What people behind proxies and with certificates of their own need to know. */
+const CONNECTION: readonly string[] = [
+  "Requests go straight to the address of the recipient. Proxy settings (HTTPS_PROXY, HTTP_PROXY, NO_PROXY) are not used: where a proxy is the only way out, nothing arrives.",
+  "The recipient's certificate must be signed by an authority that Node.js itself trusts. NODE_EXTRA_CA_CERTS and NODE_TLS_REJECT_UNAUTHORIZED are not used.",
+  "Redirects are not followed.",
+];
 
 function fileFacts(input: FactsInput): readonly FileFact[] {
   const { id } = input.product;
@@ -252,7 +314,7 @@ function fileFacts(input: FactsInput): readonly FileFact[] {
       "ledger.ndjson",
       "ledger",
       "Ledger",
-      "Every request that was made: when, where to, with which events, and the answer.",
+      `Every request that was made: when, where to, with which events, and the answer.${input.metadata.some(isConsented) ? " When you take back a separate consent, the value you gave for it is taken out here too." : ""}`,
     ),
     inState(
       "delivery.json",

@@ -63,7 +63,8 @@ export interface DeletionRecord {
   readonly messageId: string;
   /** ISO 8601, UTC, milliseconds. */
   readonly timestamp: string;
-  readonly installationId: string;
+  /** The installation id at the place where events carry it. */
+  readonly identity: MetadataValue;
 }
 
 /** What the public page says about an adapter. Kept apart from the code, which programs load on every start. */

@@ -15,7 +15,7 @@ import {
 
 export const webhookFacts: AdapterFacts = {
   name: "webhook",
-  envelope: (example) => [eventsField(), ...message("batch[].", example), sentAtField("sentAt")],
+  envelope: (example) => [eventsField(), ...message("batch[].", example, DELETION), sentAtField("sentAt")],
   headers: (endpoint) =>
     jsonHeaderFacts(
       endpoint,
@@ -30,13 +30,17 @@ export const webhookFacts: AdapterFacts = {
 /** A line of the file is one message; there is no request, so there are no headers. */
 export const fileFacts: AdapterFacts = {
   name: "file",
-  envelope: (example) => message("", example),
+  envelope: (example) => message("", example, ""),
   headers: () => [],
 };
 
-function message(prefix: string, example: EnvelopeExample): readonly EnvelopeField[] {
+/** How a collector of one's own hears that somebody wants to be forgotten. */
+const DELETION =
+  " Only the request that the command “forget” makes says “delete”: it holds no event and no properties, and asks to delete what came under the installation id.";
+
+function message(prefix: string, example: EnvelopeExample, more: string): readonly EnvelopeField[] {
   return [
-    field(`${prefix}type`, "string", "The kind of message; an event is always this one.", "event"),
+    field(`${prefix}type`, "string", `The kind of message: an event.${more}`, "event"),
     nameField(`${prefix}event`, example),
     messageIdField(`${prefix}messageId`),
     timestampField(`${prefix}timestamp`),

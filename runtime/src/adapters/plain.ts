@@ -46,6 +46,9 @@ function prepare(context: MessageContext): (record: EventRecord) => string {
   };
 }
 
-function deletion({ catalog, messageId, timestamp, installationId }: DeletionRecord): string {
-  return JSON.stringify({ type: "delete", messageId, timestamp, installationId, context: { catalog } });
+/** An event's message without event and properties, so that a collector finds the id where it always is. */
+function deletion({ catalog, messageId, timestamp, identity }: DeletionRecord): string {
+  const { context: ours, ...top } = arrange([identity], RESERVED);
+  const context = { ...(isTree(ours) ? ours : {}), catalog };
+  return JSON.stringify({ type: "delete", messageId, timestamp, ...top, context });
 }

@@ -7,6 +7,7 @@ import { readLedger } from "../delivery/records.ts";
 import { readInstallationId } from "../identity/installation-id.ts";
 import type { Places } from "../places.ts";
 import { type CommandContext, placesOrComplain } from "./context.ts";
+import { type DeletionReport, requestDeletion } from "./deletion-request.ts";
 import { clean, count, list, paragraph, rows } from "./text.ts";
 
 /** A flusher at work gets this many milliseconds to finish; then it is killed. */
@@ -15,23 +16,25 @@ const PATIENCE_MS = 500;
 interface ForgetReport {
   /** ISO 8601. */
   readonly at: string;
-  /** The id that was deleted: under it lies what recipients already have. */
+  /** The id that was deleted. */
   readonly installationId: string | null;
   readonly deleted: { readonly events: number; readonly requests: number; readonly files: readonly string[] };
   /** Separate consents taken back. */
   readonly withdrawn: readonly string[];
-  /** Names of those who may hold data already. */
-  readonly recipients: readonly string[];
+  /** Who may hold data already, under which id, and whether they were asked to delete it. */
+  readonly received: readonly DeletionReport[];
   /** What could not be done. */
   readonly problems: readonly string[];
 }
 
-/** What was received by somebody else cannot be deleted from here; the receipt says whom to ask, and under which id. */
+/** What was received by somebody else is not deleted from here; the receipt says who was asked, or whom to ask. */
 export async function forget(context: CommandContext): Promise<number> {
   const places = placesOrComplain(context);
   if (places === undefined) return 1;
   const lock = await stopFlusher(places, PATIENCE_MS);
-  const report = deleteEverything(context, places);
+  const requests = readLedger(places).length;
+  const received = requestDeletion(context, places);
+  const report = { ...deleteEverything(places, requests), received };
   lock?.release();
   removeIfEmpty(places.state);
   if (context.json) context.output.json(report);
@@ -40,9 +43,8 @@ export async function forget(context: CommandContext): Promise<number> {
   return report.problems.length === 0 ? 0 : 1;
 }
 
-function deleteEverything({ binding }: CommandContext, places: Places): ForgetReport {
+function deleteEverything(places: Places, requests: number): Omit<ForgetReport, "received"> {
   const { events } = sizeOf(readQueue(places));
-  const requests = readLedger(places).length;
   const installationId = readInstallationId(places) ?? null;
   const { installationId: id, salt, spool, ledger, deliveryState, quarantine, drops } = places;
   const files = [id, salt, spool, ledger, deliveryState, quarantine, drops].filter((path) =>
@@ -55,7 +57,6 @@ function deleteEverything({ binding }: CommandContext, places: Places): ForgetRe
     installationId,
     deleted: { events, requests, files },
     withdrawn,
-    recipients: installationId === null ? [] : binding.destinations.map(({ name }) => name),
     problems: isGone
       ? problems
       : [...problems, `Some files could not be deleted. Look into ${places.state} yourself.`],
@@ -101,7 +102,8 @@ function removeIfEmpty(directory: string): void {
   }
 }
 
-function textOf({ output, product, binding }: CommandContext, report: ForgetReport): string {
+function textOf(context: CommandContext, report: ForgetReport): string {
+  const { output, product, binding } = context;
   const { deleted, installationId, withdrawn } = report;
   const titles = withdrawn.map((id) => binding.separate[id] ?? id);
   const done: [string, string][] = [
@@ -113,15 +115,49 @@ function textOf({ output, product, binding }: CommandContext, report: ForgetRepo
   return [
     output.strong(`${product} has forgotten you on this machine (${report.at.slice(0, 10)}).\n`),
     rows(done),
-    installationId === null
-      ? paragraph("Nothing was ever recorded under an id here.")
-      : elsewhere(report, installationId),
+    elsewhere(context, report),
     paragraph(
       "Your decision to opt out or in, if you made one, stays. If sending is on, the next event makes a new id that has nothing to do with the old one.",
     ),
   ].join("\n");
 }
 
-function elsewhere({ recipients }: ForgetReport, id: string): string {
-  return `${paragraph(`What ${list(recipients)} received before stays there; this command cannot delete it. To ask for its deletion, name this id, which is written down nowhere else now:`)}\n  ${id}\n`;
+function elsewhere(context: CommandContext, { received, installationId }: ForgetReport): string {
+  if (received.length === 0) {
+    return paragraph(
+      installationId === null
+        ? "Nothing was ever recorded under an id here."
+        : "Nothing was ever sent under your id, so nobody holds anything of it.",
+    );
+  }
+  return received.map((one) => receipt(context, one)).join("\n");
+}
+
+/** What to keep: the id is written down nowhere else now. */
+function receipt(context: CommandContext, one: DeletionReport): string {
+  const { asked, installationId } = one;
+  const recipient = clean(one.recipient);
+  const id = `  ${clean(installationId)}\n`;
+  if (asked?.taken === true) {
+    const words = `${recipient} was asked to delete what it received under the id below, and took the request (${asked.answer}, ${asked.at}, message ${asked.messageId}). What it does then is its own doing; keep this receipt.`;
+    return `${paragraph(words)}${id}`;
+  }
+  return `${paragraph(`${whyNot(recipient, one)} To have it deleted, write to ${contactOf(context)} and name this id, which is written down nowhere else now:`)}${id}`;
+}
+
+function whyNot(recipient: string, { asked, notAsked }: DeletionReport): string {
+  if (asked !== undefined)
+    return `${recipient} could not be asked to delete what it holds (${clean(asked.answer)}).`;
+  const why =
+    notAsked === "off"
+      ? "was not asked to delete it, because telemetry is off here and nothing is sent."
+      : "takes no request for deletion from here.";
+  return `${recipient} may hold what it received before; it ${why}`;
+}
+
+function contactOf({ binding, product }: CommandContext): string {
+  const { controller, homepage } = binding;
+  const where = controller?.contact ?? homepage;
+  const who = clean(controller?.name ?? `the makers of ${product}`);
+  return where === undefined ? who : `${who} (${clean(where)})`;
 }

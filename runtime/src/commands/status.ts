@@ -1,10 +1,13 @@
 /** `status`: is anything sent, who decided it, and where does everything stand? */
+
+import type { MetadataSource } from "../catalog-document.ts";
 import type { Decision } from "../consent/resolve.ts";
-import type { ConsentAnswer } from "../contract.ts";
+import type { CatalogBinding, ConsentAnswer } from "../contract.ts";
 import { readQueue, sizeOf } from "../delivery/queue.ts";
 import { readDrops } from "../delivery/records.ts";
 import { readState, targetKey } from "../delivery/state.ts";
 import { readInstallationId } from "../identity/installation-id.ts";
+import { requiredPurpose } from "../metadata/collect.ts";
 import { type Places, variableName } from "../places.ts";
 import { type CommandContext, decisionOf, destinationName } from "./context.ts";
 import { clean, count, list, paragraph, readableTime, row, rows } from "./text.ts";
@@ -19,6 +22,8 @@ interface StatusReport {
   readonly destinations: readonly DestinationReport[];
   /** Whether this machine has an installation id. The id itself is left out: status is pasted into bug reports. */
   readonly installationId: boolean;
+  /** Names of the metadata fields by which events of this machine can be tied together, or to the person, now. */
+  readonly tiedBy: readonly string[];
   readonly purposes: readonly PurposeReport[];
   readonly queued: { readonly events: number; readonly bytes: number };
   readonly dropped: Readonly<Record<string, number>>;
@@ -73,6 +78,7 @@ function reportOf(context: CommandContext): StatusReport {
     catalog: binding.catalog,
     destinations: destinationsOf(context),
     installationId: places !== undefined && readInstallationId(places) !== undefined,
+    tiedBy: tiesOf(context, decision).map(({ name }) => name),
     purposes: Object.entries(binding.separate).map(([id, title]) => {
       const grant = decision.grants.get(id);
       return {
@@ -86,6 +92,30 @@ function reportOf(context: CommandContext): StatusReport {
     dropped: Object.fromEntries(places === undefined ? [] : readDrops(places)),
     files: places ?? {},
   };
+}
+
+/** The id once there is one, an address once it is given; values of the host are its own to explain. */
+function tiesOf({ binding, around }: CommandContext, { grants }: Decision): CatalogBinding["metadata"] {
+  const hasId = around.places !== undefined && readInstallationId(around.places) !== undefined;
+  return binding.metadata.filter((field) => {
+    if (field.source === "installation-id") return hasId;
+    if (field.source !== "consented-email") return false;
+    const grant = grants.get(requiredPurpose(field) ?? "");
+    return grant?.granted === true && grant.value !== undefined;
+  });
+}
+
+/** What the recipients can tie together, and how to end that. */
+function tiesText({ binding, command }: CommandContext, { tiedBy }: StatusReport): [string, string][] {
+  const has = (source: MetadataSource): boolean =>
+    binding.metadata.some((field) => field.source === source && tiedBy.includes(field.name));
+  const [id, address] = [has("installation-id"), has("consented-email")];
+  if (!id && !address) return [];
+  const by = [...(id ? ["the installation id"] : []), ...(address ? ["the address you gave"] : [])];
+  const what = address
+    ? "events of this machine to each other and to you"
+    : "events of this machine to each other";
+  return [["tied together", `${what}, by ${list(by)}; “${command} forget” ends that`]];
 }
 
 function destinationsOf({ binding, around }: CommandContext): DestinationReport[] {
@@ -138,6 +168,7 @@ function facts(context: CommandContext, report: StatusReport): [string, string][
     ],
     ...(drops.length === 0 ? [] : [["dropped", list(drops)] as [string, string]]),
     ["installation id", report.installationId ? "yes, a random UUID" : "none"],
+    ...tiesText(context, report),
     ...purposes.map(({ title, granted, at }): [string, string] => [
       "separate consent",
       `${title}: ${granted ? "given" : "not given"}${granted && at !== undefined ? ` on ${clean(at).slice(0, 10)}` : ""}`,

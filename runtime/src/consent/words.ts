@@ -148,7 +148,7 @@ function told({ model }: ConsentWordsInput): ConsentSourceFact {
   return fact(
     "told",
     "what is new in this version",
-    `Events and fields that are newer than the version you were told of are held back ${until}.`,
+    `Events and fields that are newer than the version you were told of, or that collect more than they did then, are held back ${until}.`,
   );
 }
 

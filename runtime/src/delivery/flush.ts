@@ -1,6 +1,7 @@
 /** One flusher's whole work, apart from the process around it. */
 import { allowed } from "./consent.ts";
 import { deliver, groupByTarget } from "./deliver.ts";
+import { consentedValues, eraseWithdrawn } from "./erase.ts";
 import { sendFarewells } from "./farewell.ts";
 import type { FarewellJob, FlushJob } from "./job.ts";
 import { type Lock, waitForLock } from "./lock.ts";
@@ -42,6 +43,7 @@ export async function flush(job: FlushJob, deadline: AbortSignal): Promise<void>
 async function hold(job: FlushJob, lock: Lock, deadline: AbortSignal): Promise<boolean> {
   const ended = new AbortController();
   const stopped = (): boolean => allowed(job) !== "yes" || !lock.held();
+  const consented = consentedValues(job.places);
   const watch = setInterval(() => {
     if (stopped()) ended.abort();
   }, WATCH_MS);
@@ -50,6 +52,8 @@ async function hold(job: FlushJob, lock: Lock, deadline: AbortSignal): Promise<b
     return await passes({ job, lock, signal, stopped, state: readState(job.places.deliveryState) });
   } finally {
     clearInterval(watch);
+    // A request that was under way when the person took a value back has just been written down.
+    if (lock.held()) eraseWithdrawn(job.places, consented);
     if (allowed(job) === "opted-out" && lock.held()) deleteQueue(job.places);
   }
 }

@@ -101,7 +101,7 @@ describe("a request to delete", () => {
     catalog: "sha256-a",
     messageId: RECORD.messageId,
     timestamp: RECORD.timestamp,
-    installationId: "id-1",
+    identity: { path: "anonymousId", value: "id-1" },
   };
   it("exists only where the receiver is one's own", () => {
     const able = ["segment", "posthog", "webhook", "file"].filter(
@@ -112,7 +112,7 @@ describe("a request to delete", () => {
       type: "delete",
       messageId: RECORD.messageId,
       timestamp: RECORD.timestamp,
-      installationId: "id-1",
+      anonymousId: "id-1",
       context: { catalog: "sha256-a" },
     });
   });

@@ -467,7 +467,7 @@ describe("forget", () => {
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
       installationId: id,
-      recipients: ["Twilio Segment"],
+      received: [],
       deleted: { events: 1 },
     });
     expect(flat(err)).toContain("is not valid JSON");

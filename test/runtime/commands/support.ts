@@ -47,7 +47,7 @@ async function inThisProcess(
   }
   let [out, err] = ["", ""];
   try {
-    const code = await runCommand(binding, args, {
+    const code = await runCommand({ ...binding, ...JSON.parse(env["BINDING"] ?? "{}") }, args, {
       ...JSON.parse(env["OPTIONS"] ?? '{"writeKey":"key"}'),
       projectDirectory: home,
       stdout: { write: (text) => (out += text) },

@@ -3,7 +3,13 @@ import type { CatalogDocument, CatalogEvent, Destination } from "@forthright/run
 import { activeEvents } from "../../disclosure/active-events.ts";
 import { catalogSchema } from "../../language/schema.ts";
 import type { OutputFile } from "../output-file.ts";
-import { envelopeOf, envelopeSchema, type MessageMembers, messageSchemas } from "./message-schema.ts";
+import {
+  deletionMembers,
+  envelopeOf,
+  envelopeSchema,
+  type MessageMembers,
+  messageSchemas,
+} from "./message-schema.ts";
 import { type JsonSchema, objectSchema } from "./value-schema.ts";
 
 const DRAFT = "https://json-schema.org/draft/2020-12/schema";
@@ -89,12 +95,18 @@ function batchSchema(messages: readonly Message[], form: Form, document: Catalog
     const message = objectSchema({ ...members, ...references }, required);
     return [event.constant, { title: event.name, ...message }] as const;
   });
+  const deletion = deletionSchema(form, document);
   const batchEvents = disclosure.limits.find((limit) => limit.id === "batch-events");
   const batch: JsonSchema = {
     type: "array",
     minItems: 1,
     ...(batchEvents === undefined ? {} : { maxItems: batchEvents.value }),
-    items: { oneOf: messages.map(({ event }) => ({ $ref: `#/$defs/${event.constant}` })) },
+    items: {
+      oneOf: [
+        ...messages.map(({ event }) => ({ $ref: `#/$defs/${event.constant}` })),
+        ...(deletion === undefined ? [] : [{ $ref: "#/$defs/shared-deletion" }]),
+      ],
+    },
   };
   const others = envelopeOf(document, form.first).filter((field) => !field.path.startsWith("batch"));
   const members = {
@@ -109,8 +121,17 @@ function batchSchema(messages: readonly Message[], form: Form, document: Catalog
     $defs: {
       ...Object.fromEntries(shared.map(([key, schema]) => [`shared-${key}`, schema])),
       ...Object.fromEntries(definitions),
+      ...(deletion === undefined ? {} : { "shared-deletion": deletion }),
     },
   };
+}
+
+/** The message of the command `forget`, if these destinations take one. */
+function deletionSchema({ first }: Form, document: CatalogDocument): JsonSchema | undefined {
+  const deletion = deletionMembers(document, first);
+  if (deletion === undefined) return undefined;
+  const description = "What the command “forget” sends: asks to delete what came under the installation id.";
+  return { description, ...objectSchema(deletion.members, deletion.required) };
 }
 
 function file(path: string, value: unknown): OutputFile {

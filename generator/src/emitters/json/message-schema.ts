@@ -6,6 +6,7 @@ import type {
   EnvelopeField,
   MetadataField,
 } from "@forthright/runtime/catalog-document";
+import { adapterOf } from "@forthright/runtime/encode";
 import { matchesFormat } from "@forthright/runtime/facts";
 import { ownRequires, ownSince } from "../../disclosure/active-events.ts";
 import { fieldSchema, isAlwaysThere, type JsonSchema, objectSchema } from "./value-schema.ts";
@@ -60,6 +61,29 @@ export function messageSchemas(
     return grown(root);
   };
 }
+
+/**
+ * Schema of the message by which the command `forget` asks a recipient to delete what came under the installation id;
+ * undefined: the destination takes none.
+ */
+export function deletionMembers(
+  document: CatalogDocument,
+  destination: Destination | undefined,
+): MessageMembers | undefined {
+  const id = document.catalog.metadata.find(({ source }) => source === "installation-id");
+  if (id === undefined || adapterOf(destination?.adapter ?? "")?.deletion === undefined) return undefined;
+  const root = tree(true);
+  plant(root, ["type"], { const: "delete" }, true);
+  for (const field of envelopeOf(document, destination)) {
+    const path = pathInMessage(field, destination);
+    if (path !== undefined && SHARED.has(path.join("."))) plant(root, path, envelopeSchema(field), true);
+  }
+  plant(root, placeOf(id, document, destination).split("."), fieldSchema(id), true);
+  return grown(root);
+}
+
+/** What a request for deletion has in common with an event. */
+const SHARED: ReadonlySet<string> = new Set(["messageId", "timestamp", "context.catalog"]);
 
 /** Schema of one message. */
 export function messageMembers(event: CatalogEvent, document: CatalogDocument): MessageMembers {

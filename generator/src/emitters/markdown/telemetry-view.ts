@@ -49,6 +49,13 @@ export function telemetryView(document: CatalogDocument, rows: EventRows): View 
       path: codeCell(place.path),
       destination: text(destinationName(place, document)),
     })),
+    connection: (disclosure.connection ?? []).map((item) => ({ item: text(item) })),
+    links: (disclosure.links ?? []).map((link) => ({
+      name: codeCell(link.field),
+      ties: text(link.ties),
+      reset: text(link.reset),
+    })),
+    has_links: (disclosure.links ?? []).length > 0,
     has_places: disclosure.metadata_places !== undefined,
     groups: groups.map((group) => groupView(group, document, rows)),
     others: others(document),

@@ -53,6 +53,7 @@ export function examplesModule({ catalog }: CatalogDocument): OutputFile {
     `...${imports.value("./analytics.ts", "binding")},`,
     items.length === 0 ? "examples: []," : block("examples: [", items, "],", 2),
     layout("metadataExamples: ", metadata, ",", 2),
+    ...answering(catalog),
   ];
   const head = `export const commandBinding: ${imports.type(RUNTIME, "CommandBinding")} = {`;
   const comment = docComment({ text: ["What the telemetry commands must know of this catalogue."] }, 0);
@@ -62,6 +63,16 @@ export function examplesModule({ catalog }: CatalogDocument): OutputFile {
     imports,
     statements: [`${comment}\n${block(head, members, "};", 0)}`],
   });
+}
+
+/** Whom a person can ask to delete something. */
+function answering({ controller, product }: Catalog): readonly string[] {
+  const { name, contact } = controller ?? {};
+  const who = { ...(name === undefined ? {} : { name }), ...(contact === undefined ? {} : { contact }) };
+  return [
+    ...(controller === undefined ? [] : [layout("controller: ", expression(who), ",", 2)]),
+    ...(product.homepage === undefined ? [] : [layout("homepage: ", expression(product.homepage), ",", 2)]),
+  ];
 }
 
 /** `commands.ts`: the telemetry commands, for the host to mount. */
