@@ -1,5 +1,6 @@
 /** Facts, wire examples and schemas agree, whatever the destinations' adapters are. */
 import type { AdapterName, Catalog } from "@forthright/runtime/catalog-document";
+import { adapterOf, encodeBatch } from "@forthright/runtime/encode";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
@@ -75,6 +76,22 @@ describe.each<readonly AdapterName[]>([
       expect(event?.(message)).toBe(false);
     },
   );
+
+  it("a request for deletion is accepted where a recipient takes one, and nowhere else", () => {
+    const id = "11111111-2222-4333-8444-555555555555";
+    for (const { id: destination, adapter } of catalog.destinations) {
+      const request = {
+        catalog: document.id,
+        messageId: "00000000-0000-4000-8000-000000000000",
+        timestamp: "2026-01-01T00:00:00.000Z",
+        identity: { path: "anonymousId", value: id },
+      };
+      const message = adapterOf("webhook")?.deletion?.(request) ?? "";
+      const body = JSON.parse(encodeBatch("webhook", [message], request.timestamp));
+      const isValid = schemas.get(`${folderOf(destination)}/batch.schema.json`)?.(body);
+      expect(isValid).toBe(adapter === "file" ? undefined : adapter === "webhook");
+    }
+  });
 
   it("every path of a wire example is told of for its destination", () => {
     for (const { destination: id, body, constant } of wire) {
