@@ -69,6 +69,7 @@ export function audit(input: AuditInput): AuditResult {
 interface Found {
   readonly findings: Map<AuditedFile, Finding[]>;
   readonly used: Set<CatalogEvent>;
+  readonly tooDeep: ReadonlySet<string>;
   /** The SDK is passed on as a whole: nothing can be called unused. */
   all: boolean;
   /** Packages of services of which a call was found. */
@@ -80,7 +81,8 @@ function lookAtAll(audited: Audited, events: readonly CatalogEvent[], input: Aud
   const { consent } = input.catalog;
   // The runtime itself records the event of opting out.
   const used = new Set(events.filter(({ constant }) => constant === consent.opt_out_event));
-  const found: Found = { findings: new Map(), used, all: false, seen: new Set(), loads: [] };
+  const { tooDeep } = audited;
+  const found: Found = { findings: new Map(), used, tooDeep, all: false, seen: new Set(), loads: [] };
   const exported = new Set(events.flatMap(({ constant, helper }) => [constant, helper]));
   const sources = audited.files.map(({ source }) => source);
   const shared = {
@@ -105,10 +107,17 @@ function lookAtAll(audited: Audited, events: readonly CatalogEvent[], input: Aud
   return found;
 }
 
+const TOO_DEEP: Finding = {
+  code: "audit-file-not-read",
+  message: "the file is nested too deeply and is left out",
+  hint: "audit the sources that it was made from",
+  span: { start: 0, end: 0 },
+};
+
 type Shared = Omit<UseContext & CallContext, "report" | "loaded">;
 
 function lookAt(file: AuditedFile, shared: Shared, found: Found): void {
-  const findings = [...syntaxFindings(file.source)];
+  const findings = found.tooDeep.has(file.path) ? [TOO_DEEP] : [...syntaxFindings(file.source)];
   found.findings.set(file, findings);
   const context = {
     ...shared,

@@ -23,6 +23,8 @@ export interface Audited {
   readonly files: readonly AuditedFile[];
   readonly checker: ts.TypeChecker;
   readonly declarations: Declarations;
+  /** Paths of files that are nested too deeply to be looked at. */
+  readonly tooDeep: ReadonlySet<string>;
 }
 
 const OPTIONS: ts.CompilerOptions = {
@@ -47,15 +49,16 @@ export function createProgram(
   const declarations = declarationsOf(catalog);
   const texts = new Map<string, string>(declarations.files);
   for (const { path, text } of code) texts.set(path, text);
+  const tooDeep = new Set<string>();
   const resolve = resolver(texts, declarations, isGenerated);
   const rootNames = [...declarations.roots, ...code.map(({ path }) => path)];
-  const program = ts.createProgram({ rootNames, options: OPTIONS, host: hostOf(texts, resolve) });
+  const program = ts.createProgram({ rootNames, options: OPTIONS, host: hostOf(texts, resolve, tooDeep) });
   const checker = program.getTypeChecker();
   const files = code.flatMap((one): AuditedFile[] => {
     const source = program.getSourceFile(one.path);
     return source === undefined ? [] : [{ ...one, source, untyped: isUntyped(one.path) }];
   });
-  return { files, checker, declarations };
+  return { files, checker, declarations, tooDeep };
 }
 
 export function isUntyped(path: string): boolean {
@@ -64,13 +67,17 @@ export function isUntyped(path: string): boolean {
 
 type Resolve = (specifier: string, from: string) => string | undefined;
 
-function hostOf(texts: ReadonlyMap<string, string>, resolve: Resolve): ts.CompilerHost {
+function hostOf(texts: ReadonlyMap<string, string>, resolve: Resolve, tooDeep: Set<string>): ts.CompilerHost {
   return {
     fileExists: (name) => texts.has(name),
     readFile: (name) => texts.get(name),
     getSourceFile: (name, languageVersion) => {
       const text = texts.get(name);
-      return text === undefined ? undefined : parse(name, text, languageVersion);
+      if (text === undefined) return undefined;
+      const parsed = parseWithin(name, text, languageVersion);
+      if (parsed !== undefined) return parsed;
+      tooDeep.add(name);
+      return parse(name, "", languageVersion);
     },
     resolveModuleNameLiterals: (literals, from) =>
       literals.map(({ text }) => {
@@ -86,6 +93,38 @@ function hostOf(texts: ReadonlyMap<string, string>, resolve: Resolve): ts.Compil
     getNewLine: () => "\n",
     writeFile: () => {},
   };
+}
+
+/**
+ * Levels of syntax in one file. Parser and checker go down one level by calling themselves; written code has fewer
+ * than a hundred levels, long chains of calls and sums some hundreds.
+ */
+const MAX_LEVELS = 800;
+
+/** Undefined if the file is nested too deeply. */
+function parseWithin(
+  name: string,
+  text: string,
+  target: ts.ScriptTarget | ts.CreateSourceFileOptions,
+): ts.SourceFile | undefined {
+  try {
+    const file = parse(name, text, target);
+    return isDeep(file) ? undefined : file;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function isDeep(file: ts.SourceFile): boolean {
+  let level: ts.Node[] = [file];
+  for (let count = 0; level.length > 0; count += 1) {
+    if (count > MAX_LEVELS) return true;
+    const next: ts.Node[] = [];
+    for (const node of level) ts.forEachChild(node, (child) => void next.push(child));
+    level = next;
+  }
+  return false;
 }
 
 function parse(

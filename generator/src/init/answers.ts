@@ -50,7 +50,7 @@ export function questionsFor({ product, name }: Suggestions): readonly Question[
     {
       key: "consent",
       flag: "--consent",
-      text: "opt-in: nothing is sent before a person says yes; opt-out: sent after a notice until a person says no",
+      text: "How people decide. opt-in: nothing is sent before they say yes;\n  opt-out: events are sent after a notice, until they say no",
       // Where nobody decides, nothing is sent.
       suggestion: "opt-in",
       problem: (answer) => (isModel(answer) ? undefined : "answer opt-in or opt-out"),
@@ -58,7 +58,7 @@ export function questionsFor({ product, name }: Suggestions): readonly Question[
     {
       key: "endpoint",
       flag: "--destination-endpoint",
-      text: "Address that takes the events in Segment's batch format; without a write key nothing is sent there",
+      text: "Address that takes the events, in Segment's batch format.\n  Without a write key nothing is sent there",
       suggestion: SEGMENT_ENDPOINT,
       problem: problemOfEndpoint,
     },

@@ -92,7 +92,7 @@ export function nextSteps(catalog: Catalog, facts: PackageFacts, style: Style): 
   const missing = ["forthright", "typescript"].filter((name) => !facts.dependencies.has(name));
   const sdk = `${catalog.product.id}-analytics`;
   return [
-    "Read catalog.yaml and say in it what is true: everything in it is published.",
+    "Edit catalog.yaml: say what is true, all of it is published.",
     ...(missing.length === 0 ? [] : [`npm install --save-dev ${missing.join(" ")}`]),
     "npm run generate           writes generated/ and compiles it",
     ...(facts.dependencies.has(sdk) ? [] : [`npm install ./generated    makes it the package ${sdk}`]),

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type AuditResult, audit } from "../../../generator/src/audit/audit.ts";
 import { loadForAudit } from "../../../generator/src/audit/load.ts";
@@ -204,5 +205,46 @@ describe("JavaScript calls whose properties only a run can tell", () => {
     const text = 'import { START_FIRING } from "kiln-analytics"; t.track(START_FIRING, { degree: 1 });';
     expect(placesIn(auditOf({ "a.ts": text }), "a.ts")).toEqual([]);
     expect(placesIn(auditOf({ "a.js": text }), "a.js")).toHaveLength(2);
+  });
+});
+
+describe("files that no person wrote", () => {
+  const many = (text: string): string => text.repeat(20_000);
+  it.each(
+    Object.entries({
+      parentheses: `x = ${many("(")}1${many(")")}`,
+      "open blocks": many("{"),
+      sum: `x = ${many("a + ")}1`,
+      chain: `x${many(".track")}()`,
+      conditions: many("if (a) b; else "),
+      functions: `x = ${many("a => ")}1`,
+      templates: `x = ${many("`${")}`,
+    }),
+  )("are left out with a word where they would exhaust the stack: %s", (_, text) => {
+    const result = auditOf({ "a.js": text, "b.ts": 'fetch("https://api.segment.io");' });
+    expect(placesIn(result, "a.js")[0]).toMatch(/^audit-file-not-read 1:1/);
+    expect(placesIn(result, "b.ts")).toEqual(["audit-undeclared-call 1:1-5"]);
+  });
+
+  it("never end in an exception, however a file is damaged", () => {
+    const texts = Object.entries({ ...folder("clean"), ...folder("faulty") });
+    const noise = fc.string({ unit: "binary", maxLength: 8 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...texts),
+        fc.nat(),
+        fc.nat(60),
+        noise,
+        ([name, text], at, length, inserted) => {
+          const start = at % (text.length + 1);
+          const damaged = text.slice(0, start) + inserted + text.slice(start + length);
+          const result = auditOf({ [name]: damaged });
+          for (const { span, file } of result.diagnostics) {
+            expect(span?.end ?? 0).toBeLessThanOrEqual(result.sources.get(file)?.length ?? 0);
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 });

@@ -118,20 +118,16 @@ async function asked(facts: PackageFacts, options: InitOptions, io: Io): Promise
   }
 }
 
-/** Questions go to stderr: stdout is for results. Ctrl+C and Ctrl+D leave. */
+/** Questions go to stderr: stdout is for results. Ctrl+C and Ctrl+D leave. What is typed ahead is not lost. */
 function openTerminal(io: Io): { readonly ask: Ask; readonly close: () => void } {
-  const lines = createInterface({ input: process.stdin, terminal: false });
-  const ask: Ask = (text) =>
-    new Promise((resolve) => {
-      io.err(text);
-      const left = (): void => resolve(undefined);
-      lines.once("close", left);
-      lines.once("line", (line) => {
-        lines.off("close", left);
-        resolve(line);
-      });
-    });
-  return { ask, close: () => lines.close() };
+  const input = createInterface({ input: process.stdin, terminal: false });
+  const lines = input[Symbol.asyncIterator]();
+  const ask: Ask = async (text) => {
+    io.err(text);
+    const next = await lines.next();
+    return next.done === true ? undefined : next.value;
+  };
+  return { ask, close: () => input.close() };
 }
 
 interface Written {
