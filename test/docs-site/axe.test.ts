@@ -51,12 +51,15 @@ describe.each(screens)("on a screen of $width px, $scheme", ({ width, scheme }) 
     },
   );
 
-  it("an event that uses every word of the language has no fault and fits", async () => {
-    await visit(fixture.origin + (pageKinds(fixtureSite)["event"] ?? ""), async (page) => {
-      expect(await faults(page)).toEqual([]);
-      expect(await overflow(page)).toBe(0);
-    });
-  });
+  it.each(["event", "changes", "versions", "version"])(
+    "the page kind “%s” of a catalogue with every word of the language and a history has no fault and fits",
+    async (kind) => {
+      await visit(fixture.origin + (pageKinds(fixtureSite)[kind] ?? ""), async (page) => {
+        expect(await faults(page)).toEqual([]);
+        expect(await overflow(page)).toBe(0);
+      });
+    },
+  );
 
   it("search has no fault while it shows results", async () => {
     await visit(`${ours.origin}/`, async (page) => {
