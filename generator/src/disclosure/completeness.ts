@@ -9,7 +9,7 @@ export interface Completeness {
   readonly rows: number;
   /** Keys of the catalogue that would state more: `controller.contact`. */
   readonly missing: readonly string[];
-  /** What no key of the catalogue holds: `Date of the last update`. */
+  /** What no key of the catalogue holds: `Sold or shared: Sold`. */
   readonly unstatable: readonly string[];
 }
 

@@ -154,7 +154,7 @@ const ROWS: readonly RowSource[] = [
     law: "11 CCR § 7011(e)(4)",
     facts: ({ product }) => [
       fixed("Describes", `${product.name} ${product.version}, and the catalogue whose id stands at the end.`),
-      unstatable("Date of the last update"),
+      stated("Date of this version", product.released, "product.released"),
     ],
   },
   {
