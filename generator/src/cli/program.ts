@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { addAudit } from "./commands/audit.ts";
 import { addDiff } from "./commands/diff.ts";
 import { addExplain } from "./commands/explain.ts";
+import { addExplainCode } from "./commands/explain-code.ts";
 import { addExport } from "./commands/export.ts";
 import { addGenerate } from "./commands/generate.ts";
 import { addImport } from "./commands/import.ts";
@@ -38,6 +39,7 @@ const COMMANDS: readonly ((program: Command, io: Io, finish: (code: number) => v
   addImport,
   addReceive,
   addExplain,
+  addExplainCode,
 ];
 
 /** Runs one command line (without `node` and the program's name) and resolves with its exit code. */

@@ -1,0 +1,87 @@
+/** `docs/language.md`: every key of the catalogue language, from its one table. Pure. */
+import { KINDS, type KindSpec, type Shape } from "../language/kinds.ts";
+import { NAME_RULES } from "../language/names.ts";
+import { code, NOTE } from "./markdown.ts";
+
+export function languagePage(): string {
+  const kinds = Object.entries(KINDS);
+  const lines = [
+    "# The catalogue language",
+    "",
+    NOTE,
+    "",
+    "A catalogue is one YAML 1.2 file, or several that it includes. These are all of its keys; others are errors.",
+    "Editors with yaml-language-server know them from the first line of the file:",
+    "",
+    "```yaml",
+    "# yaml-language-server: $schema=./generated/schemas/catalog.schema.json",
+    "```",
+    "",
+    ...kinds.map(([kind, { title }]) => `- [${title}](#${kind})`),
+    ...kinds.flatMap(([kind, spec]) => section(kind, spec)),
+    "",
+  ];
+  return lines.join("\n");
+}
+
+function section(kind: string, { title, keys }: KindSpec): readonly string[] {
+  return [
+    "",
+    `<a id="${kind}"></a>`,
+    "",
+    `## ${title}`,
+    "",
+    "| key | value | | description | example |",
+    "| --- | --- | --- | --- | --- |",
+    ...Object.entries(keys).map(([name, { shape, required, description, example }]) => {
+      const cells = [
+        code(name),
+        shapeWords(shape),
+        required === true ? "required" : "",
+        description,
+        code(example),
+      ];
+      return `| ${cells.map((cell, index) => (index === 3 ? cell.replaceAll("|", "\\|") : cell)).join(" | ")} |`;
+    }),
+  ];
+}
+
+function shapeWords(shape: Shape): string {
+  switch (shape.is) {
+    case "choice":
+      return `one of ${shape.of.map(code).join(", ")}`;
+    case "switch":
+      return "`on` or `off`";
+    case "flag":
+      return "`true` or `false`";
+    case "name":
+      return `name: ${NAME_RULES[shape.of].words.replace(/, such.*$/, "")}`;
+    case "map":
+      return `a [${titleOf(shape.of)}](#${shape.of})`;
+    case "list":
+      return shape.of.is === "map"
+        ? `list of [${titleOf(shape.of.of)}](#${shape.of.of})`
+        : `list: ${shapeWords(shape.of)}`;
+    case "entries":
+      return `by name, each a [${titleOf(shape.of)}](#${shape.of})`;
+    default:
+      return WORDS[shape.is];
+  }
+}
+
+const WORDS = {
+  "format-version": "`1`",
+  line: "one line of text",
+  text: "text",
+  version: "a product version, in quotes",
+  date: "a date, in quotes",
+  expiry: "a date or a product version, in quotes",
+  reference: "a name that is declared",
+  count: "a whole number from 0",
+  number: "a number",
+  json: "any value",
+} as const;
+
+function titleOf(kind: string): string {
+  return Object.entries(KINDS).find(([name]) => name === kind)?.[1].title ?? kind;
+}
