@@ -1,5 +1,11 @@
 import { readFileSync } from "node:fs";
-import type { Catalog, ConsentSourceFact } from "@forthright/runtime/catalog-document";
+import type {
+  Catalog,
+  ConsentSourceFact,
+  MetadataField,
+  MetadataSource,
+  Sensitivity,
+} from "@forthright/runtime/catalog-document";
 import { encodeBatch, encodeMessage, requestHeaders } from "@forthright/runtime/encode";
 import { disclosureFacts } from "@forthright/runtime/facts";
 import * as limits from "@forthright/runtime/limits";
@@ -202,5 +208,82 @@ describe("what the page says of consent", () => {
     expect(source("undecided", optIn)?.explanation).toContain("before you opt in");
     expect(source("unattended")?.explanation).toContain("Such machines send nothing");
     expect(source("unattended", optIn)?.explanation).toContain("Such machines may send");
+  });
+});
+
+describe("what ties events together", () => {
+  const field = (name: string, source: MetadataSource, sensitivity: Sensitivity): MetadataField => ({
+    name,
+    source,
+    sensitivity,
+    path: `properties.${name}`,
+    description: "d",
+    schema: { type: "string" },
+    required: false,
+    purpose: "p",
+    examples: [],
+    example: "x",
+  });
+
+  it("is told of the id, the address and the host's own values, and of nothing that ties nobody", () => {
+    const metadata = [
+      field("id", "installation-id", "pseudonymous"),
+      field("os", "os", "none"),
+      field("email", "consented-email", "personal"),
+      field("account", "host", "pseudonymous"),
+      field("plan", "host", "none"),
+    ];
+    const { links = [] } = facts({ metadata });
+    expect(links.map((link) => link.field)).toEqual(["id", "email", "account"]);
+    expect(links[0]?.reset).toContain("“my-tool telemetry forget”");
+    expect(links[1]?.ties).toContain("through the installation id");
+  });
+
+  it("names neither an id nor a command that there is not", () => {
+    const { command: _command, ...product } = CATALOG.product;
+    const { links = [] } = facts({ product, metadata: [field("email", "consented-email", "personal")] });
+    expect(JSON.stringify(links)).not.toMatch(/installation id|forget/);
+  });
+});
+
+describe("where nothing leaves the machine", () => {
+  it("nothing is said about connections and headers", () => {
+    const file = facts({ destinations: [{ id: "f", name: "F", adapter: "file", endpoint: "file:///f" }] });
+    expect(file.connection).toBeUndefined();
+    expect(file.headers).toEqual([]);
+    expect(facts().connection?.join()).toContain("HTTPS_PROXY");
+    expect(file.limits.find(({ id }) => id === "file-bytes")?.value).toBe(limits.FILE_BYTES);
+    expect(facts().limits.some(({ id }) => id === "file-bytes")).toBe(false);
+  });
+});
+
+describe("what `forget` promises", () => {
+  const forget = (more: Partial<Catalog>): string =>
+    facts(more).commands.find(({ name }) => name === "forget")?.description ?? "";
+
+  it("depends on who takes requests for deletion, and on what there is to forget", () => {
+    const id: MetadataField = {
+      name: "id",
+      source: "installation-id",
+      sensitivity: "pseudonymous",
+      path: "anonymousId",
+      description: "d",
+      schema: { type: "string" },
+      required: true,
+      purpose: "p",
+      examples: [],
+      example: "x",
+    };
+    const own: Catalog["destinations"][number] = {
+      id: "own",
+      name: "Own collector",
+      adapter: "webhook",
+      endpoint: "https://x/",
+    };
+    expect(forget({})).not.toMatch(/Asks|receipt|consent/);
+    expect(forget({ metadata: [id] })).toContain("receipt");
+    expect(forget({ metadata: [id] })).not.toContain("Asks");
+    expect(forget({ metadata: [id], destinations: [own] })).toContain("Asks Own collector once");
+    expect(forget({ metadata: [{ ...id, source: "consented-email" }] })).toContain("separate consents");
   });
 });

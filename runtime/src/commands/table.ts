@@ -64,7 +64,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "forget",
     operand: "",
     summary: "delete your id and all records here",
-    help: "Deletes your installation id, what waits, and the record of what was sent, takes back separate consents, and prints a receipt. Your decision to opt out or in stays.",
+    help: "Deletes your installation id, what waits, and the record of what was sent, takes back separate consents, asks recipients that take such a request to delete what they received, and prints a receipt. Your decision to opt out or in stays.",
     run: forget,
   },
 ];

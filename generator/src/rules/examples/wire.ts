@@ -1,11 +1,13 @@
 /** Examples of the rules about time, the wire and suppressions. */
+import type { AdapterName } from "@forthright/runtime/catalog-document";
 import type { RuleExamples } from "../rule.ts";
 import { events, metadata, properties } from "./base.ts";
 
 const OS = "os: { type: string, source: os, path: PATH, description: Operating system. }";
 const os = (path: string): string => OS.replace("PATH", path);
-const destination = (endpoint: string): string =>
-  `destinations: { segment: { name: Segment, adapter: segment, endpoint: "${endpoint}" } }`;
+const destination = (endpoint: string, adapter: AdapterName = "segment"): string =>
+  `destinations: { segment: { name: Segment, adapter: ${adapter}, endpoint: "${endpoint}" } }`;
+const CONTEXT = "context: { type: boolean, description: Whether there is one. }";
 
 export const WIRE_EXAMPLES: Readonly<Record<string, RuleExamples>> = {
   expired: {
@@ -43,6 +45,7 @@ export const WIRE_EXAMPLES: Readonly<Record<string, RuleExamples>> = {
       metadata(
         `${os("context.os.name")}\nversion: { type: string, source: product-version, path: context.os.version, description: It. }`,
       ),
+      properties(CONTEXT),
     ],
     bad: [
       metadata(`${os("messageId")} # !`),
@@ -53,20 +56,32 @@ export const WIRE_EXAMPLES: Readonly<Record<string, RuleExamples>> = {
       metadata(`${os("properties.size")} # !`) + properties("size: { type: integer, description: Size. }"),
       metadata("size: { type: string, source: os, description: It. } # !") +
         properties("size: { type: integer, description: Size. }"),
+      `${destination("https://example.org", "posthog")}\n${properties(`${CONTEXT} # !`)}`,
     ],
   },
   "identifier-needed": {
     good: [
       "metadata: { user: { type: string, format: uuid, source: host, path: userId, description: Account. } }\n",
+      `metadata: {}\n${destination("https://example.org", "webhook")}\n`,
     ],
-    bad: [`metadata: {}\n${destination("https://example.org")} # !\n`],
+    bad: [
+      `metadata: {}\n${destination("https://example.org")} # !\n`,
+      `metadata: { user: { type: string, format: uuid, source: host, path: userId, description: Account. } }\n${destination("https://example.org", "posthog")} # !\n`,
+    ],
   },
   "unsafe-endpoint": {
-    good: [`${destination("https://example.org/in")}\n`, `${destination("http://127.0.0.1:8080/in")}\n`],
+    good: [
+      `${destination("https://example.org/in")}\n`,
+      `${destination("http://127.0.0.1:8080/in")}\n`,
+      `${destination("file:///var/log/acme.ndjson", "file")}\n`,
+    ],
     bad: [
       `${destination("http://example.org/in")} # !\n`,
       `${destination("example.org")} # !\n`,
       `${destination("https://me:secret@example.org/in")} # !\n`,
+      `${destination("file:///var/log/acme.ndjson")} # !\n`,
+      `${destination("/var/log/acme.ndjson", "file")} # !\n`,
+      `${destination("https://example.org/in", "file")} # !\n`,
     ],
   },
   "unknown-rule": {
