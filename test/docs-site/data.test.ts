@@ -77,8 +77,10 @@ describe.each<[string, SiteSource, string]>([
   });
 });
 
-it("has the schemas that the generator wrote beside the catalogue", async () => {
+it("has the history and the schemas that the generator wrote beside the catalogue", async () => {
   const folder = await builtSite(ourSite);
+  const history = readFileSync(new URL("../../generated/history.json", import.meta.url), "utf8");
+  expect(readFileSync(`${folder}/data/history.json`, "utf8")).toBe(history);
   const generated = new URL("../../generated/schemas/", import.meta.url).pathname;
   const schemas = filesOf(generated);
   expect(schemas.length).toBeGreaterThan(2);

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import type { CatalogDocument } from "@forthright/runtime/catalog-document";
 import { VOCABULARIES } from "@forthright/runtime/vocabularies";
+import { groupBy } from "./group.ts";
 
 export interface DataFile {
   /** Below `/data/`: `events/run-pipeline.json`. */
@@ -34,6 +35,7 @@ export function dataFiles(document: CatalogDocument, catalogFile: string): reado
       listed: true,
       read: () => readFileSync(catalogFile, "utf8"),
     },
+    ...historyFile(join(dirname(catalogFile), "history.json")),
     ...VOCABULARIES.map((vocabulary) => ({
       path: vocabulary.file,
       title: vocabulary.title,
@@ -46,6 +48,20 @@ export function dataFiles(document: CatalogDocument, catalogFile: string): reado
     })),
     ...schemaFiles(join(dirname(catalogFile), "schemas")),
     ...eventFiles(document),
+  ];
+}
+
+function historyFile(file: string): readonly DataFile[] {
+  if (!existsSync(file)) return [];
+  return [
+    {
+      path: "history.json",
+      title: "The history",
+      description: "Every recorded version with the id of its catalogue, and what changed between two.",
+      mediaType: JSON_TYPE,
+      listed: true,
+      read: () => readFileSync(file, "utf8"),
+    },
   ];
 }
 
@@ -79,6 +95,8 @@ function schemaFiles(folder: string): readonly DataFile[] {
 
 /** Each event with what its page shows: group, purposes, metadata that rides along, and the wire examples. */
 function eventFiles({ id, catalog, disclosure }: CatalogDocument): readonly DataFile[] {
+  const { metadata, purposes, product } = catalog;
+  const wireOf = groupBy(disclosure.wire, ({ constant }) => constant);
   return catalog.groups.flatMap(({ events, ...group }) =>
     events.map((event) => ({
       path: `events/${event.slug}.json`,
@@ -87,8 +105,7 @@ function eventFiles({ id, catalog, disclosure }: CatalogDocument): readonly Data
       mediaType: JSON_TYPE,
       listed: false,
       read: () => {
-        const wire = disclosure.wire.filter(({ constant }) => constant === event.constant);
-        const { metadata, purposes, product } = catalog;
+        const wire = wireOf.get(event.constant) ?? [];
         const data = { forthright: 1, catalog: id, product, group, event, metadata, purposes, wire };
         return `${JSON.stringify(data, undefined, 2)}\n`;
       },
