@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensurePrivateDirectory, makeDirectory } from "@forthright/runtime/system";
 import { afterAll, describe, expect, it } from "vitest";
+import { appendLines } from "../../runtime/src/delivery/local-file.ts";
 
 const root = mkdtempSync(join(tmpdir(), "forthright-system-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -36,4 +37,10 @@ describe("directories", () => {
       expect(() => makeDirectory("/proc/home/.local/state")).toThrow();
     },
   );
+
+  it.runIf(existsSync("/proc/self"))("that the system denies keep no flusher at work", async () => {
+    expect(await appendLines("file:///proc/home/events.ndjson", "{}\n")).toEqual({
+      error: expect.any(String),
+    });
+  });
 });

@@ -1,9 +1,8 @@
 /** The transport of the adapter `file`: appends to a file on this machine. */
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FILE_BYTES } from "../limits.ts";
-import { errorCode } from "../system.ts";
+import { errorCode, makeDirectory } from "../system.ts";
 import { appendBounded } from "./files.ts";
 import { waitForLock } from "./lock.ts";
 import type { Answer } from "./post.ts";
@@ -18,7 +17,7 @@ const PATIENCE_MS = 1_000;
 export async function appendLines(endpoint: string, lines: string): Promise<Answer> {
   try {
     const path = fileURLToPath(endpoint);
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeDirectory(dirname(path));
     const lock = await waitForLock(`${path}.lock`, PATIENCE_MS);
     if (lock === undefined) return { error: "the file is locked or its folder cannot be written" };
     try {

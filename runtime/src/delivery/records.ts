@@ -1,8 +1,8 @@
 /** What delivery writes down for the person: the ledger, what was dropped, what a collector refused. */
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DROPS_BYTES, LEDGER_BYTES, QUARANTINE_BYTES } from "../limits.ts";
 import type { Places } from "../places.ts";
+import { makeDirectory } from "../system.ts";
 import { appendBounded, readBounded } from "./files.ts";
 
 /**
@@ -84,7 +84,7 @@ function parseDrop(line: string): { readonly reason: string; readonly count: num
 /** Keeps a line that cannot be sent, so that the person can look at it; `forget` and `opt-out` delete it. */
 export function writeQuarantine(places: Places, destination: string, reason: DropReason, line: string): void {
   try {
-    mkdirSync(places.quarantine, { recursive: true, mode: 0o700 });
+    makeDirectory(places.quarantine);
   } catch {
     return;
   }
