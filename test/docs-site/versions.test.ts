@@ -68,8 +68,9 @@ describe.each(editions.map((edition, index) => ({ ...edition, index })))(
       expect(anchors).toEqual(want);
     });
 
-    it("names the catalogue id that its messages carry", async () => {
+    it("names the catalogue id that its messages carry, and no other", async () => {
       expect(await page.locator("[data-version-id]").textContent()).toBe(id);
+      expect(await page.locator("[data-catalog-id]").textContent()).toBe(id);
     });
 
     it("shows the difference to the version before, or that there is none", async () => {
@@ -80,7 +81,7 @@ describe.each(editions.map((edition, index) => ({ ...edition, index })))(
       expect(new Set(shown)).toEqual(new Set((changes ?? []).map((change) => change.id)));
       const text = await page.locator("main").textContent();
       if (changes === undefined) expect(text).toContain("The first version that is recorded.");
-      else expect(text).toContain(`Since ${editions[index - 1]?.catalog.product.version}`);
+      else expect(text).toContain(`Changes since ${editions[index - 1]?.catalog.product.version}`);
     });
   },
 );
