@@ -244,7 +244,7 @@ describe("files that no person wrote", () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });

@@ -66,6 +66,16 @@ describe("forthright audit", () => {
     expect(out).toContain("   hint: declare the event in the catalogue");
   });
 
+  it("counts in JSON", async () => {
+    expect(JSON.parse((await run("~/src", "--format", "json")).out)).toMatchObject({
+      diagnostics: [],
+      errors: 0,
+      files: 3,
+      events: 7,
+      recorded: 7,
+    });
+  });
+
   it("writes annotations and SARIF", async () => {
     const github = await run("~/src", "~/round", "--format", "github");
     expect(github.out).toMatch(

@@ -97,7 +97,8 @@ async function run(paths: readonly string[], options: AuditOptions, io: Io): Pro
     today: io.today,
   });
   const diagnostics = [...loaded.diagnostics, ...code.diagnostics, ...result.diagnostics];
-  io.out(render({ diagnostics, sources: result.sources }, options, io));
+  const results = { files: code.files.length, events: result.events, recorded: result.used };
+  io.out(render({ diagnostics, sources: result.sources }, options, io, results));
   if (options.format === "pretty" && options.quiet !== true) io.out(summary(result, code.files.length));
   return diagnostics.some(options.failOn) ? EXIT.diagnostics : EXIT.fine;
 }
