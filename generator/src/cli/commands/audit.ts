@@ -9,18 +9,19 @@ import { DEFAULT_CATALOG, type Outcome, type ReportOptions, render, withReportOp
 const EXAMPLES = `
 What is found:
   events of the catalogue that the code never records
-  calls that go round the SDK: other analytics packages, their globals and hosts,
-  requests to a host of the catalogue's destinations
+  calls that go round the SDK: other analytics packages, their globals, requests
+  to their hosts and to those of the catalogue's destinations
   expired, deprecated, planned and removed events that are still used
   in JavaScript: unknown events, unknown and missing properties, wrong values
 
-Below a folder these are left out: node_modules, dist, coverage, __tests__, hidden
-folders, generated output, *.d.ts, *.min.js, *.test.* and *.spec.*. Nothing is run,
-nothing is sent, and no package has to be installed.
+Below a folder these are left out: node_modules, dist, coverage, __tests__,
+hidden folders, generated output, *.d.ts, *.min.js, *.test.* and *.spec.*.
+Nothing is run, nothing is sent, and no package has to be installed.
 
-A comment on the line before a finding suppresses it; it has to say why:
+A comment on the line before a finding suppresses it; it has to say why. In code
+and in the catalogue:
   // forthright-ignore audit-undeclared-call: billing needs its own record
-  # forthright-ignore audit-event-unused: the server records it     (in the catalogue)
+  # forthright-ignore audit-event-unused: the server records it
 
 Examples:
   forthright audit src

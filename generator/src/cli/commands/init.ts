@@ -13,8 +13,8 @@ import { exitCodeOf, type Outcome, type ReportOptions, render, withReportOptions
 
 const EXAMPLES = `
 Run it in the folder of a project with a package.json. It makes catalog.yaml, a
-module that sets up the SDK, a first test, and the scripts \`generate\` and \`validate\`.
-What exists is left alone, so it can be run again.
+module that sets up the SDK, a first test, and the scripts \`generate\` and
+\`validate\`. What exists is left alone, so it can be run again.
 
 Examples:
   forthright init
