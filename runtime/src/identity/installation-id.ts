@@ -6,7 +6,7 @@
 import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { EXAMPLE_INSTALLATION_ID } from "../examples.ts";
 import type { Places } from "../places.ts";
-import { builtin, ensurePrivateDirectory, errorCode } from "../system.ts";
+import { builtin, ensurePrivateDirectory, errorCode, randomId } from "../system.ts";
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const SALT = /^[0-9a-f]{64}$/;
@@ -20,7 +20,7 @@ export function readInstallationId(places: Places): string | undefined {
 
 /** This machine's id; made now if there is none. Undefined if it can be neither read nor written. Never throws. */
 export function ensureInstallationId(places: Places): string | undefined {
-  return ensureValue(places, places.installationId, ID, () => builtin("node:crypto").randomUUID());
+  return ensureValue(places, places.installationId, ID, randomId);
 }
 
 /** This machine's salt; made now if there is none. Undefined if it can be neither read nor written. Never throws. */
@@ -125,7 +125,7 @@ function ensureValue(places: Places, path: string, shape: RegExp, make: () => st
 
 /** A link appears whole or not at all, and never over an existing file. */
 function createOnce(path: string, value: string): void {
-  const temporary = `${path}.${process.pid}-${builtin("node:crypto").randomBytes(4).toString("hex")}.tmp`;
+  const temporary = `${path}.${process.pid}-${randomId().slice(0, 8)}.tmp`;
   writeFileSync(temporary, `${value}\n`, { mode: 0o600, flag: "wx" });
   try {
     linkSync(temporary, path);
