@@ -67,7 +67,7 @@ export function makeLinks(context: SiteContext): Links {
     changes: page("changes"),
     feed: (name) => file("changes", name),
     versions: page("versions"),
-    version: (version) => page("versions", version),
+    version: (version) => page("versions", versionSlug(version)),
     group: (group) => on(page("events"), groupAnchor(group)),
     event: (group, event) => page("events", group.slug, event.slug),
     property: (name) => page("properties", name),
@@ -75,6 +75,11 @@ export function makeLinks(context: SiteContext): Links {
     data: (path) => file("data", ...path.split("/")),
     on,
   };
+}
+
+/** A version as a part of an address: `1.0+build.3` → `1.0-build.3`. */
+export function versionSlug(version: string): string {
+  return version.replaceAll(/[^A-Za-z0-9._-]/g, "-");
 }
 
 /** Anchors start with a letter and a dash, so that no name of the catalogue can meet an id of the page's frame. */
