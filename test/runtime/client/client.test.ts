@@ -146,6 +146,16 @@ describe("track, when sending is on", () => {
     ]);
   });
 
+  it("also what was dropped after the last delivery", () => {
+    const steps = [["track"], ["flush", 5_000], ["track", {}]] as const;
+    box.run({ options: OPTIONS, steps }, ON);
+    const lines = readFileSync(box.places.drops, "utf8").trim().split("\n").map(parsed);
+    expect(lines.map(({ reason, count }) => [reason, count])).toEqual([
+      ["invalid-field", 1],
+      ["invalid-event", 1],
+    ]);
+  });
+
   it("leaves no listener but the one for the end of the process", () => {
     const { results } = box.run({ options: OPTIONS, steps: [["listeners"], ["track"], ["listeners"]] }, ON);
     const [before, , after] = results as readonly (readonly string[])[];
