@@ -20,17 +20,20 @@ export function eraseValue(places: Places, value: string): void {
   lock?.release();
 }
 
-/** The values of separate consents, as they are on file now. */
-export function consentedValues(places: Places): ReadonlySet<string> {
+/** The values of separate consents, as they are on file now; undefined: the file cannot be understood. */
+export function consentedValues(places: Places): ReadonlySet<string> | undefined {
   const read = readSettings(places.settings);
+  if (read.kind === "unusable") return undefined;
   const grants = read.kind === "settings" ? [...read.settings.purposes.values()] : [];
   return new Set(grants.flatMap(({ value }) => value ?? []));
 }
 
 /** Erases every value that was on file and is no more. For whoever holds the lock. */
-export function eraseWithdrawn(places: Places, before: ReadonlySet<string>): void {
+export function eraseWithdrawn(places: Places, before: ReadonlySet<string> | undefined): void {
   const now = consentedValues(places);
-  for (const value of before) if (!now.has(value)) erase(places, value);
+  // A damaged file says nothing about what the person wants.
+  if (now === undefined) return;
+  for (const value of before ?? []) if (!now.has(value)) erase(places, value);
 }
 
 /** In the ledger the request stays, without the value; what was refused goes as a whole. */
