@@ -134,6 +134,7 @@ describe("inside the generator", () => {
     "init",
     "receive",
     "reference",
+    "fixes",
     "pipeline.ts",
     "validate.ts",
     "emitters",
@@ -170,6 +171,7 @@ describe("inside the generator", () => {
       audit: ["diff", "rules", "catalog", "source", "language", "diagnostics"],
       history: ["diff", "disclosure", "output", "source", "language", "diagnostics"],
       init: ["imports", "emitters", "rules", "language", "diagnostics"],
+      fixes: ["rules", "source", "diagnostics"],
       reference: ["diff", "rules", "language", "diagnostics"],
     };
     // Commands may use everything; each of the two ways through the stages stands in a file of its own.

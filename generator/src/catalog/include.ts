@@ -232,9 +232,10 @@ function duplicate({ parts, file }: Work, key: string, entry: Entry, first: Entr
 export function placeIn(parts: readonly Part[], one: Diagnostic): Diagnostic {
   const [own] = parts;
   if (own === undefined || parts.length === 1 || one.file !== own.file) return one;
-  const { related, span } = one;
+  const { related, span, fix } = one;
   return {
     ...one,
+    ...(fix === undefined ? {} : { fix: { ...fix, span: placeOf(parts, fix.span).span } }),
     ...(span === undefined ? {} : placeOf(parts, span)),
     ...(related === undefined
       ? {}

@@ -1,6 +1,12 @@
 /** What the readers of maps and of values share: where reports go, and the ways to report. */
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
-import { type Diagnostic, type DiagnosticParts, diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import {
+  type Diagnostic,
+  type DiagnosticParts,
+  diagnostic,
+  type Edit,
+  type Span,
+} from "../diagnostics/diagnostic.ts";
 import { MAX_NAME_LENGTH, NAME_RULES } from "../language/names.ts";
 import type { NameKind } from "../language/shape.ts";
 import { type Entry, keySpan, type MapNode, type Node } from "../source/tree.ts";
@@ -41,6 +47,7 @@ export function wrongType(
   holder: Holder,
   wanted: string,
   hint?: string,
+  replacement?: string,
 ): undefined {
   context.broken.add(holder.owner);
   const empty = node.kind === "scalar" && node.value === null && node.written === "";
@@ -48,7 +55,7 @@ export function wrongType(
   const message = empty
     ? `\`${holder.entry.key}\` has no value; it needs ${wanted}`
     : `\`${holder.entry.key}\` needs ${wanted}, and this is ${describe(node)}`;
-  report(context, "wrong-type", span, { message, hint });
+  report(context, "wrong-type", span, { message, hint, fix: editOf(span, replacement) });
   return undefined;
 }
 
@@ -67,11 +74,16 @@ export function refuse(
   holder: Holder,
   message: string,
   hint: string,
+  replacement?: string,
 ): undefined {
   context.broken.add(holder.owner);
   const span = placeOf(node, holder);
-  report(context, code, span, { message, hint });
+  report(context, code, span, { message, hint, fix: editOf(span, replacement) });
   return undefined;
+}
+
+function editOf(span: Span, text: string | undefined): Edit | undefined {
+  return text === undefined ? undefined : { span, text };
 }
 
 export function badName(names: NameKind, name: string, title: string): { message: string; hint: string } {

@@ -1,5 +1,5 @@
 /** Reads maps by the table of the language; see `parse.ts`. */
-import { closest, didYouMean } from "../diagnostics/suggest.ts";
+import { closest, didYouMean, onlyClose } from "../diagnostics/suggest.ts";
 import { isKindName, KINDS, type KindName } from "../language/kinds.ts";
 import { INHERITED_NAMES, isName } from "../language/names.ts";
 import type { KeySpec, Shape } from "../language/shape.ts";
@@ -54,7 +54,9 @@ function reportUnknown(
   const free = known.filter((key) => entryOf(map, key) === undefined);
   const message = `\`${entry.key}\` is not a key of ${label}`;
   const hint = didYouMean(entry.key, free, `known keys: ${known.join(", ")}`);
-  report(context, "unknown-key", keySpan(entry), { message, hint });
+  const [span, meant] = [keySpan(entry), onlyClose(entry.key, known)];
+  const fix = meant === undefined || !free.includes(meant) ? undefined : { span, text: meant };
+  report(context, "unknown-key", span, { message, hint, fix });
   return closest(entry.key, free) ?? "";
 }
 

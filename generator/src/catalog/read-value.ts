@@ -1,6 +1,6 @@
 /** Reads single values by their shape; see `read-map.ts`. */
 import type { JsonValue } from "@forthright/runtime/catalog-document";
-import { closest } from "../diagnostics/suggest.ts";
+import { closest, onlyClose } from "../diagnostics/suggest.ts";
 import { isDate, isVersion } from "../language/formats.ts";
 import { isKindName, KINDS } from "../language/kinds.ts";
 import { INHERITED_NAMES, isName } from "../language/names.ts";
@@ -81,14 +81,18 @@ function readFlag(context: ReadContext, node: Node, holder: Holder): unknown {
   const yes = ["yes", "on", "y", "true", "1"].includes(word);
   const hint = `write \`${yes ? "true" : "false"}\` without quotes`;
   const known = yes || ["no", "off", "n", "false", "0"].includes(word);
-  return wrongType(context, node, holder, "true or false", known ? hint : undefined);
+  // A number is not surely meant as a truth value.
+  const sure = known && !/^[01]$/.test(word);
+  const plain = sure ? String(yes) : undefined;
+  return wrongType(context, node, holder, "true or false", known ? hint : undefined, plain);
 }
 
 function readSwitch(context: ReadContext, node: Node, holder: Holder): unknown {
   if (node.kind === "scalar" && (node.value === "on" || node.value === "off")) return node.value === "on";
   const truth = node.kind === "scalar" && typeof node.value === "boolean" ? node.value : undefined;
-  const hint = truth === undefined ? undefined : `write \`${truth ? "on" : "off"}\``;
-  return wrongType(context, node, holder, "`on` or `off`", hint);
+  if (truth === undefined) return wrongType(context, node, holder, "`on` or `off`");
+  const word = truth ? "on" : "off";
+  return wrongType(context, node, holder, "`on` or `off`", `write \`${word}\``, word);
 }
 
 function readNumber(context: ReadContext, node: Node, holder: Holder, count: boolean): unknown {
@@ -96,7 +100,8 @@ function readNumber(context: ReadContext, node: Node, holder: Holder, count: boo
   if (typeof value !== "number") {
     const quoted = typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
     const hint = quoted ? `write ${value} without quotes` : undefined;
-    return wrongType(context, node, holder, count ? "a whole number" : "a number", hint);
+    const plain = quoted && /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/.test(value) ? value : undefined;
+    return wrongType(context, node, holder, count ? "a whole number" : "a number", hint, plain);
   }
   if (!count || (Number.isSafeInteger(value) && value >= 0)) return value;
   const message = `\`${holder.entry.key}\` needs a whole number from 0, and this is ${value}`;
@@ -123,7 +128,8 @@ function readChoice(context: ReadContext, choices: readonly string[], node: Node
   const message = `\`${node.written}\` is not a value of \`${holder.entry.key}\``;
   const hint =
     suggestion === undefined ? `choose one of: ${choices.join(", ")}` : `did you mean \`${suggestion}\`?`;
-  return refuse(context, "unknown-value", node, holder, message, hint);
+  const sure = onlyClose(String(value), choices);
+  return refuse(context, "unknown-value", node, holder, message, hint, sure);
 }
 
 /** The shapes that are text: line, text, version, name, reference. */
@@ -145,10 +151,11 @@ function readText(context: ReadContext, shape: Shape, node: Node, holder: Holder
 function notText(context: ReadContext, node: Node, holder: Holder): undefined {
   if (node.kind !== "scalar" || node.value === null) return wrongType(context, node, holder, "text");
   const hint = `write "${node.written}" in quotes`;
-  if (typeof node.value !== "number") return wrongType(context, node, holder, "text", hint);
+  const quoted = /^[A-Za-z0-9.+-]+$/.test(node.written) ? `"${node.written}"` : undefined;
+  if (typeof node.value !== "number") return wrongType(context, node, holder, "text", hint, quoted);
   const reading = String(node.value) === node.written ? "a number" : `the number ${node.value}`;
   const message = `\`${holder.entry.key}\` needs text, and YAML reads \`${node.written}\` as ${reading}`;
-  return refuse(context, "number-as-text", node, holder, message, hint);
+  return refuse(context, "number-as-text", node, holder, message, hint, quoted);
 }
 
 function readVersion(context: ReadContext, node: ScalarNode, text: string, holder: Holder): unknown {

@@ -18,6 +18,12 @@ export interface Related {
   readonly span: Span;
 }
 
+/** A change of the text that certainly mends the fault, within one line. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
@@ -30,6 +36,8 @@ export interface Diagnostic {
   readonly related?: readonly Related[];
   /** What to do about it. */
   readonly hint?: string;
+  /** What `validate --fix` does about it. */
+  readonly fix?: Edit;
 }
 
 /** The parts of a diagnostic that its code does not decide. */
@@ -39,6 +47,7 @@ export interface DiagnosticParts {
   readonly span?: Span | undefined;
   readonly related?: readonly Related[] | undefined;
   readonly hint?: string | undefined;
+  readonly fix?: Edit | undefined;
 }
 
 /** Source texts by file name, as the diagnostics' offsets count them. */
@@ -61,6 +70,7 @@ export function diagnostic(code: DiagnosticCode, parts: DiagnosticParts): Diagno
     ...(parts.span === undefined ? {} : { span: parts.span }),
     ...(parts.related === undefined || parts.related.length === 0 ? {} : { related: parts.related }),
     ...(parts.hint === undefined ? {} : { hint: shortened(parts.hint) }),
+    ...(parts.fix === undefined ? {} : { fix: parts.fix }),
   };
 }
 

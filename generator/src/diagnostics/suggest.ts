@@ -21,6 +21,17 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The closest candidate if it is surely the word that was meant: one letter away, or the only one that is near. */
+export function onlyClose(word: string, candidates: readonly string[]): string | undefined {
+  const best = closest(word, candidates);
+  if (best === undefined || word.length < 3) return undefined;
+  const others = candidates.filter((one) => one !== best);
+  const next = closest(word, others);
+  if (next === undefined) return best;
+  const [first, second] = [best, next].map((one) => editDistance(plain(word), plain(one), MAX_LENGTH));
+  return first !== undefined && second !== undefined && first <= 1 && first < second ? best : undefined;
+}
+
 /** A hint with the suggestion, or the given words where nothing is close. */
 export function didYouMean(word: string, candidates: Iterable<string>, otherwise: string): string {
   const suggestion = closest(word, candidates);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { closest, didYouMean } from "../../../generator/src/diagnostics/suggest.ts";
+import { closest, didYouMean, onlyClose } from "../../../generator/src/diagnostics/suggest.ts";
 
 const KEYS = ["name", "description", "trigger", "requires", "required", "maxLength", "free_text"];
 
@@ -21,4 +21,16 @@ it.each([
 it("offers other help where nothing is close", () => {
   expect(didYouMean("nmae", KEYS, "other")).toBe("did you mean `name`?");
   expect(didYouMean("colour", KEYS, "other")).toBe("other");
+});
+
+it.each([
+  ["nmae", "name"],
+  ["maxlength", "maxLength"],
+  ["requird", "required"],
+  ["require", undefined],
+  ["requir", undefined],
+  ["colour", undefined],
+  ["na", undefined],
+])("for %s the key that was surely meant is %s", (word, want) => {
+  expect(onlyClose(word, KEYS)).toBe(want);
 });

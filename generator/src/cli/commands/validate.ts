@@ -1,35 +1,72 @@
 /** `forthright validate`: reads a catalogue and says all that is wrong with it. Writes no file. */
 import type { Catalog } from "@forthright/runtime/catalog-document";
 import type { Command } from "commander";
-import type { Io } from "../io.ts";
+import type { LoadResult } from "../../rules/load.ts";
+import { EXIT, type Io } from "../io.ts";
 import { DEFAULT_CATALOG, exitCodeOf, type ReportOptions, render, withReportOptions } from "../report.ts";
 
 const EXAMPLES = `
 Examples:
   forthright validate
   forthright validate telemetry/catalog.yaml --format json
+  forthright validate --fix --dry-run     show what --fix would change
   forthright validate --format github     in CI: annotations on the pull request
   forthright validate --format sarif > forthright.sarif
 `;
+
+interface ValidateOptions extends ReportOptions {
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+}
 
 /** `finish` takes the exit code. */
 export function addValidate(program: Command, io: Io, finish: (code: number) => void): void {
   const command = program
     .command("validate")
     .summary("check a catalogue")
-    .description("Check a catalogue and list everything that is wrong with it. Writes no file.")
+    .description("Check a catalogue and list everything that is wrong with it. Writes no file without --fix.")
     .argument("[catalog]", "the catalogue", DEFAULT_CATALOG)
+    .option("--fix", "mend in place what certainly can be mended, such as a misspelt key")
+    .option("--dry-run", "with --fix: say what would be changed, and write nothing")
     .addHelpText("after", EXAMPLES);
-  withReportOptions(command).action(async (file: string, options: ReportOptions) => {
-    const { validateFile } = await import("../../validate.ts");
-    const result = validateFile(file, io.today);
+  withReportOptions(command).action(async (file: string, options: ValidateOptions) => {
+    if (options.dryRun === true && options.fix !== true) {
+      io.err("error: --dry-run goes with --fix\n");
+      return finish(EXIT.usage);
+    }
+    const { result, left } = options.fix === true ? await fix(file, options, io) : await look(file, io);
     io.out(render(result, options, io));
     const { catalog } = result;
     if (catalog !== undefined && options.format === "pretty" && options.quiet !== true) {
       io.out(`${file} is sound: ${describe(catalog)}\n`);
     }
-    finish(exitCodeOf(result.diagnostics));
+    finish(left > 0 ? EXIT.diagnostics : exitCodeOf(result.diagnostics));
   });
+}
+
+interface Looked {
+  readonly result: LoadResult;
+  /** Faults that a dry run would have fixed. */
+  readonly left: number;
+}
+
+async function look(file: string, io: Io): Promise<Looked> {
+  const { validateFile } = await import("../../validate.ts");
+  return { result: validateFile(file, io.today), left: 0 };
+}
+
+/** What was changed goes to the other stream, so that the formats for programs stay whole. */
+async function fix(file: string, options: ValidateOptions, io: Io): Promise<Looked> {
+  const { fixFile } = await import("./fix.ts");
+  const dryRun = options.dryRun === true;
+  const { loaded, said, count } = fixFile(file, io.today, dryRun);
+  if (options.quiet !== true) io.err(said);
+  return { result: dryRun && count > 0 ? withoutSoundness(loaded) : loaded, left: dryRun ? count : 0 };
+}
+
+/** A dry run says what would be left; the file itself is not sound yet. */
+function withoutSoundness({ diagnostics, sources }: LoadResult): LoadResult {
+  return { diagnostics, sources };
 }
 
 function describe({ groups, metadata }: Catalog): string {
