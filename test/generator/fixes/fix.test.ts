@@ -39,8 +39,8 @@ describe("is fixed", () => {
     ["a misspelt key", field("type: integer, reqired: true"), field("type: integer, required: true")],
     [
       "a key of another spelling",
-      field("type: string, format: uuid, maxlength: 9"),
-      field("type: string, format: uuid, maxLength: 9"),
+      field("type: string, format: uuid, maxlength: 64"),
+      field("type: string, format: uuid, maxLength: 64"),
     ],
     ["a quoted key", event('"triger": Now.'), event("trigger: Now.")],
     ["a misspelt choice", field("type: intger"), field("type: integer")],
