@@ -197,7 +197,8 @@ export const DESTINATION_KEYS = {
   endpoint: {
     shape: { is: "line" },
     required: true,
-    description: "Address that receives it: https, or http on this machine.",
+    description:
+      "Address that receives it: https, or http on this machine; for the adapter `file` a file:/// address.",
     example: "https://api.segment.io/v1/batch",
   },
   country: { shape: { is: "line" }, description: "Country in which it is stored.", example: "United States" },
