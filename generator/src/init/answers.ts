@@ -1,5 +1,7 @@
 /** What `forthright init` has to know, and what each answer may be. Pure. */
+
 import { isName, NAME_RULES } from "../language/names.ts";
+import { hiddenCharacters } from "../source/hidden.ts";
 
 export type ConsentModel = "opt-out" | "opt-in";
 
@@ -45,7 +47,7 @@ export function questionsFor({ product, name }: Suggestions): readonly Question[
       flag: "--name",
       text: "Its name as people know it",
       suggestion: name,
-      problem: (answer) => (/^[^\p{Cc}\p{Cf}]{1,100}$/u.test(answer) ? undefined : "use 1 to 100 characters"),
+      problem: problemOfName,
     },
     {
       key: "consent",
@@ -63,6 +65,15 @@ export function questionsFor({ product, name }: Suggestions): readonly Question[
       problem: problemOfEndpoint,
     },
   ];
+}
+
+/** One line that a reader sees as it is. */
+function problemOfName(answer: string): string | undefined {
+  const [hidden] = hiddenCharacters(answer, true);
+  if (hidden !== undefined) return `it holds ${hidden.name}`;
+  return /^[^\p{Cc}\p{Zl}\p{Zp}]{1,100}$/u.test(answer) && answer.trim() !== ""
+    ? undefined
+    : "use 1 to 100 characters";
 }
 
 function isModel(answer: string): answer is ConsentModel {

@@ -60,7 +60,9 @@ describe("addScripts", () => {
           const text = crlf ? json.replaceAll("\n", "\r\n") : json;
           const result = addScripts(text, WANTED);
           const after: unknown = JSON.parse(result?.text ?? "");
-          expect(after).toEqual({ ...others, scripts: { ...WANTED, ...own } });
+          // As JSON has it: there is no -0.
+          const wanted = JSON.stringify({ ...others, scripts: { ...WANTED, ...own } });
+          expect(after).toEqual(JSON.parse(wanted));
         },
       ),
     );
