@@ -170,7 +170,7 @@ describe("inside the generator", () => {
       imports: ["rules", "catalog", "source", "language", "diagnostics"],
       audit: ["diff", "rules", "catalog", "source", "language", "diagnostics"],
       history: ["diff", "disclosure", "output", "source", "language", "diagnostics"],
-      init: ["imports", "emitters", "rules", "language", "diagnostics"],
+      init: ["source", "imports", "emitters", "rules", "language", "diagnostics"],
       fixes: ["rules", "source", "diagnostics"],
       reference: ["diff", "rules", "language", "diagnostics"],
     };
