@@ -68,7 +68,8 @@ describe("forthright generate", () => {
     expect(readFileSync(inHome("generated/events.ts"), "utf8")).toContain("export const START_FIRING");
     expect(readdirSync(inHome("generated"))).not.toContain(".forthright");
     const second = forthright(home, "generate");
-    expect(second).toEqual({ code: 0, out: "generated is up to date; nothing was written.\n", err: "" });
+    expect(second).toMatchObject({ code: 0, err: "" });
+    expect(second.out).toMatch(/^generated is up to date; nothing was written\.\n/u);
   });
 
   it("says what changed", () => {
