@@ -126,8 +126,11 @@ export function folderHash(folder: string): string {
 
 function sourceHash(source: SiteSource): string {
   const hash = createHash("sha256").update(source.folder).update(readFileSync(source.catalog));
-  const history = join(dirname(source.catalog), "history.json");
+  // What else the generator wrote beside the catalogue, and the site shows.
+  const generated = dirname(source.catalog);
+  const [history, schemas] = [join(generated, "history.json"), join(generated, "schemas")];
   if (existsSync(history)) hash.update(readFileSync(history));
+  if (existsSync(schemas)) hash.update(folderHash(schemas));
   for (const folder of new Set(["docs-site", source.folder])) {
     const made = /(^|\/)(dist|\.astro|node_modules)\//;
     for (const file of filesOf(join(root, folder))) {
