@@ -38,7 +38,7 @@ describe("the diagram", () => {
   });
 
   it("says that a connection is encrypted only if every one is", () => {
-    const note = (...list: readonly Destination[]) => draw(...list).arrows.at(-1)?.note;
+    const note = (...list: readonly Destination[]) => draw(...list).crossing;
     expect(note(destination("one"))).toBe("encrypted (HTTPS)");
     expect(note(destination("one"), destination("two", { endpoint: "http://two.example" }))).toBe(
       "over the network",
@@ -46,17 +46,26 @@ describe("the diagram", () => {
   });
 
   it("keeps a file of the person's own inside the machine, with no arrow out of it", () => {
-    const { boxes, machineEnd, arrows } = draw(
+    const { boxes, machineEnd, arrows, crossing } = draw(
       destination("local", { adapter: "file", endpoint: "~/events.ndjson" }),
     );
     expect(boxes.every(({ y }) => y < machineEnd)).toBe(true);
     expect(arrows.every(({ to }) => to < machineEnd)).toBe(true);
+    expect(crossing).toBe("");
+  });
+
+  it("parts the way to several goals at the process, so that none seems to pass through another", () => {
+    const { boxes, arrows, fan } = draw(destination("one"), destination("local", { adapter: "file" }));
+    expect(boxes.map(({ title }) => title).slice(3)).toEqual(["local", "one"]);
+    expect(arrows).toHaveLength(2);
+    expect(fan?.to).toEqual(boxes.slice(3).map(({ y }) => y + BOX_HEIGHT / 2));
+    expect(draw(destination("one")).fan).toBeUndefined();
   });
 
   it("cuts long names, wide characters earlier", () => {
     const titleOf = (name: string) => draw(destination("x", { name })).boxes.at(-1)?.title ?? "";
-    expect(titleOf("n".repeat(200))).toBe(`${"n".repeat(30)}…`);
-    expect(titleOf("窯".repeat(200))).toBe(`${"窯".repeat(15)}…`);
+    expect(titleOf("n".repeat(200))).toBe(`${"n".repeat(24)}…`);
+    expect(titleOf("窯".repeat(200))).toBe(`${"窯".repeat(12)}…`);
     expect(titleOf("short")).toBe("short");
   });
 });

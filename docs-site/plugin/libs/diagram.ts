@@ -14,8 +14,12 @@ export interface Diagram {
   /** Where the reader's machine ends. */
   readonly machineEnd: number;
   readonly boxes: readonly Box[];
-  /** Straight down from `from` to `to`, with what is said beside it. */
-  readonly arrows: readonly { readonly from: number; readonly to: number; readonly note: string }[];
+  /** Straight down from `from` to `to`. */
+  readonly arrows: readonly { readonly from: number; readonly to: number }[];
+  /** Where the process sends to several: down the left side from `from`, into each of `to`. */
+  readonly fan?: { readonly from: number; readonly to: readonly number[] };
+  /** How the edge of the machine is crossed; empty if it is not. */
+  readonly crossing: string;
 }
 
 /** In units of the drawing, about a CSS pixel each. */
@@ -26,8 +30,8 @@ const TOP = 40;
 /** Room around the edge of the machine, where the word for the connection stands. */
 const CROSSING = 58;
 /** What fits into a box, in narrow characters. */
-const TITLE_LENGTH = 30;
-const NOTE_LENGTH = 38;
+const TITLE_LENGTH = 24;
+const NOTE_LENGTH = 32;
 
 export interface DiagramInput {
   readonly product: string;
@@ -39,54 +43,66 @@ export interface DiagramInput {
 export function makeDiagram({ product, destinations, days }: DiagramInput): Diagram {
   const local = destinations.filter(({ adapter }) => adapter === "file");
   const away = destinations.filter(({ adapter }) => adapter !== "file");
-  const onMachine: readonly Omit<Box, "y">[] = [
-    { kind: "program", title: product, note: "checks each event, then writes it" },
+  const inside = stack(TOP, GAP, [
+    { kind: "program", title: product, note: "checks each event, writes it" },
     {
       kind: "file",
       title: "A file on your disk",
       note: days === undefined ? "" : `for at most ${days} days`,
     },
     { kind: "process", title: "A process of its own", note: "after your command has ended" },
-    ...local.map(({ name, endpoint }): Omit<Box, "y"> => ({ kind: "file", title: name, note: endpoint })),
-  ];
-  const inside = onMachine.map((box, place) => ({ ...box, y: TOP + place * (BOX_HEIGHT + GAP) }));
-  const machineEnd = TOP + inside.length * (BOX_HEIGHT + GAP) - GAP + 20;
-  const outside = away.map(({ name, endpoint }, place) => ({
-    kind: "recipient" as const,
-    title: name,
-    note: hostOf(endpoint),
-    y: machineEnd - 20 + CROSSING + place * (BOX_HEIGHT + GAP / 2),
-  }));
+    ...local.map(({ name, endpoint }): Flat => ({ kind: "file", title: name, note: endpoint })),
+  ]);
+  const machineEnd = endOf(inside) + 20;
+  const outside = stack(
+    machineEnd - 20 + CROSSING,
+    GAP / 2,
+    away.map(({ name, endpoint }): Flat => ({ kind: "recipient", title: name, note: hostOf(endpoint) })),
+  );
   const boxes = [...inside, ...outside].map((box) => ({
     ...box,
     title: shorten(box.title, TITLE_LENGTH),
     note: shorten(box.note, NOTE_LENGTH),
   }));
-  const last = boxes.at(-1);
   return {
     width: WIDTH,
-    height: Math.max(machineEnd, (last?.y ?? 0) + BOX_HEIGHT) + 2,
+    height: Math.max(machineEnd, endOf(boxes)) + 2,
     machineEnd,
     boxes,
-    arrows: [...steps(inside), ...crossing(inside.at(-1), outside[0], away)],
+    ...ways(boxes),
+    crossing: crossingWords(away),
   };
 }
 
-function steps(boxes: readonly Box[]): Diagram["arrows"] {
-  return boxes.slice(1).map(({ y }) => ({ from: y - GAP, to: y, note: "" }));
+type Flat = Omit<Box, "y">;
+
+function stack(top: number, gap: number, boxes: readonly Flat[]): readonly Box[] {
+  return boxes.map((box, place) => ({ ...box, y: top + place * (BOX_HEIGHT + gap) }));
 }
 
-/** One arrow over the edge of the machine; further recipients stand below the first. */
-function crossing(
-  from: Box | undefined,
-  to: Box | undefined,
-  away: readonly Destination[],
-): Diagram["arrows"] {
-  if (from === undefined || to === undefined) return [];
-  const encrypted = away.every(({ endpoint }) => /^https:/i.test(endpoint));
-  return [
-    { from: from.y + BOX_HEIGHT, to: to.y, note: encrypted ? "encrypted (HTTPS)" : "over the network" },
-  ];
+function endOf(boxes: readonly Box[]): number {
+  return (boxes.at(-1)?.y ?? 0) + BOX_HEIGHT;
+}
+
+/** One goal stands below the process; to several the way parts beside the boxes. */
+function ways(boxes: readonly Box[]): Pick<Diagram, "arrows" | "fan"> {
+  const process = boxes.findIndex(({ kind }) => kind === "process");
+  const goals = boxes.slice(process + 1);
+  const straight = boxes.slice(0, goals.length === 1 ? process + 2 : process + 1);
+  const arrows = straight
+    .slice(1)
+    .map(({ y }, place) => ({ from: (straight[place]?.y ?? 0) + BOX_HEIGHT, to: y }));
+  if (goals.length < 2) return { arrows };
+  const middle = ({ y }: Box): number => y + BOX_HEIGHT / 2;
+  return {
+    arrows,
+    fan: { from: boxes.slice(process, process + 1).map(middle)[0] ?? 0, to: goals.map(middle) },
+  };
+}
+
+function crossingWords(away: readonly Destination[]): string {
+  if (away.length === 0) return "";
+  return away.every(({ endpoint }) => /^https:/i.test(endpoint)) ? "encrypted (HTTPS)" : "over the network";
 }
 
 function hostOf(endpoint: string): string {
