@@ -22,6 +22,7 @@ describe("batches", () => {
             adapterOf("segment")?.batch(
               batch.map(({ text }) => text),
               new Date().toISOString(),
+              "write-key",
             ) ?? "";
           expect(batch.length).toBeGreaterThan(0);
           expect(batch.length).toBeLessThanOrEqual(100);
