@@ -32,12 +32,26 @@ export function sections(links: Links): readonly SidebarLink[] {
   ];
 }
 
+/** More links than this make every page of a large catalogue heavier, and nobody reads them. */
+const MOST_GROUPS = 60;
+
+/** All groups, or those around the event's own where there are very many. */
+function nearGroups(index: CatalogIndex, place: Place): CatalogIndex["groups"] {
+  if (index.groups.length <= MOST_GROUPS) return index.groups;
+  const at = index.groups.findIndex(({ group }) => group === place.entry?.group);
+  const first = Math.min(Math.max(at - MOST_GROUPS / 2, 0), index.groups.length - MOST_GROUPS);
+  return index.groups.slice(first, first + MOST_GROUPS);
+}
+
 /** Sections and groups, never events: a sidebar that grows with the events makes the site grow with their square. */
 export function makeSidebar(index: CatalogIndex, links: Links, place: Place): Sidebar {
-  const groups = index.groups.map(({ group }): SidebarEntry => {
+  const shown = nearGroups(index, place);
+  const groups = shown.map(({ group }): SidebarEntry => {
     const attrs = place.entry?.group === group ? { "aria-current": "true" as const } : {};
     return { ...link(group.title, links.group(group)), attrs };
   });
+  if (shown.length < index.groups.length)
+    groups.push(link(`All ${index.groups.length} groups`, links.events));
   return sections(links).flatMap((section): Sidebar => {
     const entry = { ...section, isCurrent: place.page === section.href || place.section === section.href };
     if (section.href !== links.events) return [entry];
