@@ -4,6 +4,7 @@
  * four minutes; writes bench/results/fault-matrix.md. The promises themselves are tests: test/faults.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FloodCost } from "../test/faults/flood.ts";
@@ -126,6 +127,7 @@ async function floodRow(root: string, name: string, every: number): Promise<stri
   return `| ${name} | ${mib(cost.heap)} | ${mib(cost.resident)} | ${mib(disk)} | ${cost.mean.toFixed(1)} | ${connections} |`;
 }
 
+const load = loadavg()[1] ?? 0;
 const root = makeRoot();
 const servers = await startServers();
 const measured = await measure(root, servers);
@@ -143,7 +145,7 @@ const starting = added((ending) => !ending.startsWith("SIG"));
 const killed = added((ending) => ending.startsWith("SIG"));
 const text = `# Fault matrix
 
-\`node bench/matrix.ts\`, one run; ${machine()}. The host is test/faults/host.ts with the product's SDK as shipped.
+\`node bench/matrix.ts\`, one run; ${machine()}, load average ${load.toFixed(1)} at the start: medians count, single cells do not. The host is test/faults/host.ts with the product's SDK as shipped.
 
 A cell says what the SDK adds to the time from “work done” to the end of the process (median of ${TURNS} runs, less the median of
 ${BARE_TURNS} runs of the same host without SDK), and what became of the events: **d** delivered, **k** kept for the next run, **r** refused

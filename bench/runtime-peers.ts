@@ -97,8 +97,8 @@ function verdicts(cpu: ReadonlyMap<Peer, number>, found: Exits): string {
     return `${peer.name} ${all.filter((one) => one?.fate.startsWith("lost")).length} of ${all.length}`;
   });
   return `* Import: ${(best / own).toFixed(1)} times less processor than the best of the three.
-* A host that ends by itself, slowest of the three servers: ${slowest("natural")}. posthog-node is as fast as ours there,
-  and sends nothing; with a healthy server rudder-sdk-node is as fast too. So “five times” holds against the SDKs that try to
+* A host that ends by itself, slowest of the three servers: ${slowest("natural")}. posthog-node ends
+  no later than ours, because it sends nothing; with a healthy server rudder-sdk-node ends as soon, and has sent. So “five times” holds against the SDKs that try to
   deliver, with a server that does not work; with one that works there is nothing to gain.
 * With the documented flush: ${slowest("flush")}. Ours was given 30 s; its flusher ends after ten, and a host may name any time.
 * Rows above in which the event was lost: ${lost.join(", ")}.
