@@ -271,9 +271,10 @@ describe("several runs at once", () => {
   it("a run killed at any moment leaves whole files, and the next one repairs the rest", async () => {
     for (const delay of [60, 90, 120, 150, 180, 210, 240, 270]) {
       const child = run(7, 300);
+      const closed = new Promise((done) => child.on("close", done));
       await new Promise((done) => setTimeout(done, delay));
       child.kill("SIGKILL");
-      await new Promise((done) => child.on("close", done));
+      await closed;
       const files = Array.from({ length: 300 }, (_, index) => [`f${index}.txt`, `version ${delay}`]);
       const result = await write(Object.fromEntries(files));
       expect(result.diagnostics).toEqual([]);

@@ -303,7 +303,7 @@ describe("the farewell of an opt-out", () => {
     "with a collector that fails (%s) ends in time and leaves nothing queued",
     async (name) => {
       collector.answer(answers[name] as Answer);
-      expect(await inWorker(collector.endpoint, 1_000)).toBe(false);
+      expect(await inWorker(collector.endpoint, 2_000)).toBe(false);
       expect(here.segments()).toEqual([]);
       expect(ledger(here.places).length).toBe(1);
     },
