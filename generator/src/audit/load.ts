@@ -4,7 +4,7 @@ import type { Place } from "../catalog/include.ts";
 import { type CatalogTree, readTree } from "../catalog/read-tree.ts";
 import type { Diagnostic, Sources } from "../diagnostics/diagnostic.ts";
 import { loadBase } from "../diff/load-base.ts";
-import { type LoadInput, loadCatalog } from "../rules/load.ts";
+import { type LoadInput, loadTree } from "../rules/load.ts";
 import { spanAt } from "../source/tree.ts";
 
 export interface AuditLoad {
@@ -24,7 +24,8 @@ export type PlaceOfEvent = (constant: string, property?: string) => Place | unde
  * expired, the audit is what finds the calls that have to go.
  */
 export function loadForAudit(input: LoadInput): AuditLoad {
-  const loaded = loadCatalog(input);
+  const tree = readTree(input);
+  const loaded = loadTree(tree, input);
   const errors = loaded.diagnostics.filter(({ severity }) => severity === "error");
   const { sources } = loaded;
   const catalog = errors.every(({ code }) => code === "expired")
@@ -33,19 +34,16 @@ export function loadForAudit(input: LoadInput): AuditLoad {
   if (catalog === undefined)
     return { placeOfEvent: () => undefined, diagnostics: loaded.diagnostics, sources };
   // Warnings about the catalogue are for `validate`.
-  return { catalog, placeOfEvent: placesOfEvents(catalog, input), diagnostics: errors, sources };
+  return { catalog, placeOfEvent: placesOfEvents(catalog, tree), diagnostics: errors, sources };
 }
 
-function placesOfEvents(catalog: Catalog, input: LoadInput): PlaceOfEvent {
+function placesOfEvents(catalog: Catalog, { root, placeOf }: CatalogTree): PlaceOfEvent {
   const groups = new Map(catalog.groups.flatMap(({ id, events }) => events.map((one) => [one.constant, id])));
-  // Read again, and only where something is reported: code without a fault pays nothing for places.
-  let tree: CatalogTree | undefined;
   return (constant, property) => {
     const group = groups.get(constant);
-    tree ??= readTree(input);
-    if (tree.root === undefined || group === undefined) return undefined;
+    if (root === undefined || group === undefined) return undefined;
     const event = ["groups", group, "events", constant];
     const path = property === undefined ? event : [...event, "properties", property];
-    return tree.placeOf(spanAt(tree.root, path, "key"));
+    return placeOf(spanAt(root, path, "key"));
   };
 }

@@ -2,7 +2,7 @@
 
 import { type CatalogText, type CatalogTree, readTree } from "../catalog/read-tree.ts";
 import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
-import { type LoadResult, loadCatalog } from "../rules/load.ts";
+import { type LoadResult, loadTree } from "../rules/load.ts";
 import type { IncludeReader } from "../source/include-reader.ts";
 import { spanAt } from "../source/tree.ts";
 import { compareCatalogs } from "./compare/catalogs.ts";
@@ -30,12 +30,13 @@ export type DiffResult =
 
 export function diffCatalogs(input: DiffInput): DiffResult {
   const { file, text, includes, base, today, failOn } = input;
-  const next = loadCatalog({ file, text, includes, today });
+  const tree = readTree({ file, text, includes });
+  const next = loadTree(tree, { file, today });
   if (next.catalog === undefined) return { broken: "catalogue", loaded: next };
   const before = loadBase(base);
   if (before.catalog === undefined) return { broken: "base", loaded: before };
   const changes = compareCatalogs(before.catalog, next.catalog);
-  const placeOf = placesOf({ file, text, includes });
+  const placeOf = placesOf(tree);
   const judged = judge({ changes, before: before.catalog, after: next.catalog, failOn, file, placeOf });
   return {
     report: {
@@ -49,11 +50,7 @@ export function diffCatalogs(input: DiffInput): DiffResult {
   };
 }
 
-/** The files are parsed once more for their places, and only if something is to be placed. */
-function placesOf(input: CatalogText): JudgeInput["placeOf"] {
-  let tree: CatalogTree | undefined;
-  return (path) => {
-    tree ??= readTree(input);
-    return tree.root === undefined ? undefined : tree.placeOf(spanAt(tree.root, path, "key"));
-  };
+/** Places are looked up in the tree only if something is to be placed. */
+function placesOf({ root, placeOf }: CatalogTree): JudgeInput["placeOf"] {
+  return (path) => (root === undefined ? undefined : placeOf(spanAt(root, path, "key")));
 }

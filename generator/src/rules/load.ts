@@ -3,7 +3,7 @@ import type { Catalog } from "@forthright/runtime/catalog-document";
 import { linkCatalog } from "../catalog/link.ts";
 import { parseCatalog } from "../catalog/parse.ts";
 import { placesOf } from "../catalog/places.ts";
-import { type CatalogText, readTree } from "../catalog/read-tree.ts";
+import { type CatalogText, type CatalogTree, readTree } from "../catalog/read-tree.ts";
 import { type Diagnostic, hasErrors, type Sources, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { checkRules } from "./check.ts";
 
@@ -26,8 +26,11 @@ export interface LoadResult {
  * found in one run, because each stage goes on with what is sound.
  */
 export function loadCatalog(input: LoadInput): LoadResult {
-  const { file, today } = input;
-  const tree = readTree(input);
+  return loadTree(readTree(input), input);
+}
+
+/** The same for a tree that was read already: for callers that look up places in it afterwards. */
+export function loadTree(tree: CatalogTree, { file, today }: Omit<LoadInput, "text">): LoadResult {
   const { root, text, sources, place } = tree;
   if (root === undefined) return { diagnostics: tree.diagnostics, sources };
   const parsed = parseCatalog(root, file);
