@@ -10,7 +10,7 @@ import { playAnswers } from "./vocabularies/play.ts";
 import { toptoutEntry } from "./vocabularies/toptout.ts";
 import type { Translation } from "./vocabularies/translation.ts";
 
-export type { Translation } from "./vocabularies/translation.ts";
+export { jsonText, type Translation } from "./vocabularies/translation.ts";
 
 export interface Vocabulary {
   /** What is typed after `forthright export`. */

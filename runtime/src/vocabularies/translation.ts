@@ -7,7 +7,7 @@ export interface Translation {
 }
 
 /** Characters that end a line, draw nothing or turn the reading direction. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]/gu;
 
 /** JSON for people, indented by two, in which nothing is hidden. Ends with a line feed. */
 export function jsonText(value: unknown): string {
