@@ -221,8 +221,18 @@ export interface Acknowledgement {
   readonly link: string;
 }
 
+/** The message that says something once of whoever runs the program, instead of with every event: `identify`. */
+export interface Identify {
+  /** Ids of destinations. */
+  readonly destinations: readonly string[];
+  /** At least one. */
+  readonly traits: readonly Field[];
+}
+
 /** The resolved catalogue: references followed, defaults filled in, every name decided once. */
 export interface Catalog {
+  /** Language of the texts, a lower-case BCP 47 tag; absent: English. */
+  readonly language?: string;
   readonly product: Product;
   readonly controller?: Controller;
   /** Prose in a Markdown subset: paragraphs, lists, emphasis, code, https links. */
@@ -231,10 +241,15 @@ export interface Catalog {
   readonly purposes: readonly Purpose[];
   readonly destinations: readonly Destination[];
   readonly metadata: readonly MetadataField[];
+  /** Absent where the catalogue declares no traits: then nothing can be sent by `identify`. */
+  readonly identify?: Identify;
   readonly types: readonly NamedType[];
   readonly groups: readonly Group[];
   readonly acknowledge?: readonly Acknowledgement[];
 }
+
+/** `identify` holds traits; `delete` is the request of the command `forget`; everything else is an event. */
+export type MessageKind = "event" | "identify" | "delete";
 
 /** A value that the transport adds: one JSON path of the request body. */
 export interface EnvelopeField {
@@ -247,6 +262,10 @@ export interface EnvelopeField {
   readonly sensitivity: Sensitivity;
   /** The real value differs from the example, and is the same for everybody: the product's write key. */
   readonly varies?: true;
+  /** Kinds of message that carry it; absent: all of them. */
+  readonly kinds?: readonly MessageKind[];
+  /** Its value in kinds of message where that is another one than `example`. */
+  readonly in_kind?: Readonly<Partial<Record<MessageKind, string>>>;
   /** Id of the destination; only where destinations differ in what is added. */
   readonly destination?: string;
 }
@@ -270,10 +289,20 @@ export interface MetadataPlace {
   readonly path: string;
 }
 
-/** What a metadata field lets a recipient tie together. */
+/** Where the traits stand in a message of `identify`. */
+export interface TraitPlace {
+  /** Id of the destination. */
+  readonly destination: string;
+  /** The object that holds them: `traits`, `properties.$set`. */
+  readonly path: string;
+}
+
+/** What a metadata field or a trait lets a recipient tie together. */
 export interface LinkFact {
-  /** Name of the metadata field. */
+  /** Name of the metadata field, or of the trait. */
   readonly field: string;
+  /** The name is that of a trait. */
+  readonly trait?: true;
   /** What can be tied together by it. */
   readonly ties: string;
   /** How a person ends that. */
@@ -326,6 +355,7 @@ export interface FileFact {
 
 /** One request as the real encoder makes it of an event's example values. */
 export interface WireExample {
+  /** Of the event; `identify`, which no event can be called, for the traits. */
   readonly constant: string;
   readonly destination: string;
   /** `append`: to a file on the same machine. */
@@ -366,6 +396,8 @@ export interface Disclosure {
   readonly headers: readonly HeaderFact[];
   /** Absent where every destination gets all metadata at the fields' own paths. */
   readonly metadata_places?: readonly MetadataPlace[];
+  /** One for each destination that gets traits; absent where there are none. */
+  readonly trait_places?: readonly TraitPlace[];
   /** How requests are made, in sentences: proxies, certificates; absent where nothing leaves the machine. */
   readonly connection?: readonly string[];
   /** What ties events together; absent in documents of older generators. */
@@ -385,6 +417,33 @@ export interface CatalogDocument {
   readonly id: string;
   readonly catalog: Catalog;
   readonly disclosure: Disclosure;
+}
+
+/**
+ * The whole of `generated/languages/<language>.json`: the catalogue told in another language. Names, ids, constants,
+ * payloads and the catalogue id are those of `catalog.json`, whose wire examples count for every language.
+ */
+export interface LanguageDocument {
+  /** Version of this format. */
+  readonly forthright: 1;
+  /** Lower-case BCP 47 tag: `de`, `pt-br`. */
+  readonly language: string;
+  /** Language of the catalogue's own texts, which stand where a translation is missing. */
+  readonly original: string;
+  /** The id of `catalog.json`: an overlay holds texts, and no text changes what is sent. */
+  readonly id: string;
+  /** As in `catalog.json`, with translated texts. */
+  readonly catalog: Catalog;
+  /** As in `catalog.json`, with translated sentences. The notice is a translation: the program prints the original. */
+  readonly disclosure: Omit<Disclosure, "wire">;
+  /** Language of the disclosure's own sentences: `language` where the generator knows it, else `en`. */
+  readonly disclosure_language: string;
+  /**
+   * Places of the texts of `catalog` that stand in the original language: keys and names in dots, in catalogue order,
+   * as in `groups.pipelines.events.RUN_PIPELINE.trigger`, `metadata.os.description`, `purposes.email-contact.title` or
+   * `why`. What a field takes from a named type is listed at the type alone (`types.Flavor.free_text`).
+   */
+  readonly untranslated: readonly string[];
 }
 
 /** One thing that differs from the version before. */
@@ -414,6 +473,8 @@ export interface HistoryPlace {
   readonly property?: string;
   /** Path inside the metadata: `version`, `machine.cores`. */
   readonly metadata?: string;
+  /** Path inside the traits: `plan`, `team.size`. */
+  readonly trait?: string;
   readonly purpose?: string;
   readonly destination?: string;
   readonly type?: string;
@@ -437,6 +498,8 @@ export interface SentSet {
   readonly destinations: readonly Pick<Destination, "id" | "name" | "endpoint">[];
   /** `path`: place in the message. */
   readonly metadata: readonly (SentField & Pick<MetadataField, "path">)[];
+  /** What `identify` could say; absent: nothing. */
+  readonly traits?: readonly SentField[];
   /** Groups with their active events. */
   readonly groups: readonly { readonly title: string; readonly events: readonly SentEvent[] }[];
 }
