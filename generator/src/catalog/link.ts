@@ -37,6 +37,7 @@ export function linkCatalog(raw: RawCatalog): Linked {
   const context: ResolveContext = { types: declared, refused };
   const around = defaultsOf(raw);
   const catalog: Catalog = defined({
+    language: raw.language,
     product: withoutSuppress(raw.product),
     controller: raw.controller === undefined ? undefined : withoutSuppress(raw.controller),
     why: raw.why,

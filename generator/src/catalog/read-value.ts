@@ -1,7 +1,7 @@
 /** Reads single values by their shape; see `read-map.ts`. */
 import type { JsonValue } from "@forthright/runtime/catalog-document";
 import { closest, onlyClose } from "../diagnostics/suggest.ts";
-import { isDate, isVersion } from "../language/formats.ts";
+import { isDate, isVersion, LANGUAGE } from "../language/formats.ts";
 import { isKindName, KINDS } from "../language/kinds.ts";
 import { INHERITED_NAMES, isName } from "../language/names.ts";
 import type { Shape } from "../language/shape.ts";
@@ -141,6 +141,7 @@ function readText(context: ReadContext, shape: Shape, node: Node, holder: Holder
     return refuse(context, "empty-text", node, holder, message, "fill it in, or leave the key out");
   }
   if (shape.is === "version") return readVersion(context, node, text, holder);
+  if (shape.is === "language") return readLanguage(context, node, text, holder);
   if (shape.is === "date") return readDate(context, node, text, holder);
   if (shape.is === "expiry") return readExpiry(context, node, text, holder);
   if (shape.is === "line") return readLine(context, node, text, holder);
@@ -169,6 +170,16 @@ function readVersion(context: ReadContext, node: ScalarNode, text: string, holde
     message,
     'versions start with a digit, such as "0.23.0"',
   );
+}
+
+function readLanguage(context: ReadContext, node: ScalarNode, text: string, holder: Holder): unknown {
+  if (LANGUAGE.test(text)) return text;
+  const small = text.toLowerCase().replaceAll("_", "-");
+  const hint = LANGUAGE.test(small)
+    ? `write \`${small}\``
+    : "write a lower-case BCP 47 tag, such as `de` or `pt-br`";
+  const fix = LANGUAGE.test(small) ? small : undefined;
+  return refuse(context, "bad-language", node, holder, `\`${text}\` is not a language tag`, hint, fix);
 }
 
 function readDate(context: ReadContext, node: ScalarNode, text: string, holder: Holder): unknown {

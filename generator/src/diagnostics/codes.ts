@@ -196,6 +196,12 @@ export const CODES = {
     title: "Not a version",
     cause: 'Versions start with a digit, such as "0.23.0".',
   },
+  "bad-language": {
+    severity: "error",
+    title: "Not a language tag",
+    cause:
+      "The tag becomes a file name, an address and the `lang` of pages, so it has one spelling: `de`, `pt-br`.",
+  },
   "out-of-range": {
     severity: "error",
     title: "A number out of range",

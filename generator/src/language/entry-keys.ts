@@ -7,6 +7,11 @@ export const ROOT_KEYS = {
     description: "Version of the catalogue language.",
     example: "1",
   },
+  language: {
+    shape: { is: "language" },
+    description: "Language of the texts, as a lower-case BCP 47 tag. Default: `en`.",
+    example: "de",
+  },
   product: {
     shape: { is: "map", of: "product" },
     required: true,
@@ -20,6 +25,7 @@ export const ROOT_KEYS = {
   },
   why: {
     shape: { is: "text" },
+    prose: true,
     description: "Why anything is collected: prose for the public page, in a subset of Markdown.",
     example: "We want to know which commands people use.",
   },
@@ -106,10 +112,16 @@ export const PRODUCT_KEYS = {
 
 export const CONTROLLER_KEYS = {
   name: { shape: { is: "line" }, required: true, description: "Legal name.", example: "ZenML GmbH" },
-  location: { shape: { is: "line" }, description: "City and country.", example: '"Munich, Germany"' },
+  location: {
+    shape: { is: "line" },
+    prose: true,
+    description: "City and country.",
+    example: '"Munich, Germany"',
+  },
   contact: { shape: { is: "line" }, description: "How to reach them.", example: "privacy@example.org" },
   representative: {
     shape: { is: "line" },
+    prose: true,
     description: "Representative in the Union (GDPR Art. 27).",
     example: "Example Ltd, Dublin, Ireland",
   },
@@ -149,11 +161,13 @@ export const PURPOSE_KEYS = {
   title: {
     shape: { is: "line" },
     required: true,
+    prose: true,
     description: "The purpose in a few words.",
     example: "Find bugs and decide what to build next",
   },
   description: {
     shape: { is: "text" },
+    prose: true,
     description: "More about it.",
     example: "Counting the commands used.",
   },
@@ -178,7 +192,12 @@ export const PURPOSE_KEYS = {
     description: "`separate`: asked for on its own; `shared` (default): covered by the one decision.",
     example: "separate",
   },
-  retention: { shape: { is: "line" }, description: "How long data is kept for it.", example: "13 months" },
+  retention: {
+    shape: { is: "line" },
+    prose: true,
+    description: "How long data is kept for it.",
+    example: "13 months",
+  },
 } as const;
 
 export const DESTINATION_KEYS = {
@@ -201,13 +220,24 @@ export const DESTINATION_KEYS = {
       "Address that receives it: https, or http on this machine; for the adapter `file` a file:/// address.",
     example: "https://api.segment.io/v1/batch",
   },
-  country: { shape: { is: "line" }, description: "Country in which it is stored.", example: "United States" },
+  country: {
+    shape: { is: "line" },
+    prose: true,
+    description: "Country in which it is stored.",
+    example: "United States",
+  },
   safeguard: {
     shape: { is: "line" },
+    prose: true,
     description: "What protects a transfer out of the Union.",
     example: "Standard contractual clauses",
   },
-  retention: { shape: { is: "line" }, description: "How long the receiver keeps it.", example: "13 months" },
+  retention: {
+    shape: { is: "line" },
+    prose: true,
+    description: "How long the receiver keeps it.",
+    example: "13 months",
+  },
 } as const;
 
 export const DESTINATIONS_KEY = {
@@ -257,15 +287,23 @@ export const PROPERTY_KEYS = {
 export const TYPE_KEYS = {
   description: {
     shape: { is: "text" },
+    prose: true,
     description: "What the type stands for.",
     example: "Kinds of store.",
   },
 } as const;
 
 export const GROUP_KEYS = {
-  title: { shape: { is: "line" }, required: true, description: "Heading on the page.", example: "Pipelines" },
+  title: {
+    shape: { is: "line" },
+    required: true,
+    prose: true,
+    description: "Heading on the page.",
+    example: "Pipelines",
+  },
   description: {
     shape: { is: "text" },
+    prose: true,
     description: "What the group is about.",
     example: "Running pipelines.",
   },
@@ -287,11 +325,13 @@ export const EVENT_KEYS = {
   description: {
     shape: { is: "text" },
     required: true,
+    prose: true,
     description: "What the event is.",
     example: "A pipeline was run.",
   },
   trigger: {
     shape: { is: "text" },
+    prose: true,
     description: "When it is recorded, in plain words.",
     example: "After `zenml pipeline run` has finished.",
   },
@@ -309,7 +349,7 @@ export const EVENT_KEYS = {
 
 export const DEPRECATION_KEYS = {
   since: { shape: { is: "version" }, description: "Product version from which on.", example: '"0.23.0"' },
-  reason: { shape: { is: "text" }, description: "Why.", example: "Nobody read it." },
+  reason: { shape: { is: "text" }, prose: true, description: "Why.", example: "Nobody read it." },
   replaced_by: {
     shape: { is: "line" },
     description: "The event, property or field that takes its place.",

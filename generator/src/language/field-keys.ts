@@ -66,6 +66,7 @@ export const VALUE_KEYS = {
   },
   free_text: {
     shape: { is: "text" },
+    prose: true,
     description: "Why free text is needed here; published beside the field.",
     example: "The list of examples changes apart from releases, so no closed list exists.",
   },
@@ -84,6 +85,7 @@ export const PRIVACY_KEYS = {
   },
   retention: {
     shape: { is: "line" },
+    prose: true,
     description: "How long it is kept, in words.",
     example: "13 months",
   },
@@ -138,6 +140,7 @@ export const FIELD_KEYS = {
   description: {
     shape: { is: "text" },
     required: true,
+    prose: true,
     description: "What the value is, in plain words.",
     example: "How many steps the pipeline has.",
   },

@@ -23,3 +23,6 @@ export function isVersion(text: string): boolean {
 export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && matchesFormat("date-time", `${text}T00:00:00Z`);
 }
+
+/** Languages of texts, as file names and pages carry them: lower-case BCP 47 tags of a known form. */
+export const LANGUAGE: RegExp = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?$/;

@@ -1,6 +1,7 @@
 /** JSON Schema 2020-12 of the catalogue language, made from the table: for editors and for tests. */
 import type { JsonValue } from "@forthright/runtime/catalog-document";
 import { formatPattern } from "@forthright/runtime/facts";
+import { LANGUAGE } from "./formats.ts";
 import { KINDS, type KindSpec } from "./kinds.ts";
 import { INHERITED_NAMES, MAX_NAME_LENGTH, NAME_RULES } from "./names.ts";
 import { INCLUDE_KEY, PART_KEYS } from "./part-keys.ts";
@@ -75,6 +76,8 @@ function shapeSchema(shape: Shape): Schema {
       return { type: "string", pattern: "\\S" };
     case "version":
       return VERSION;
+    case "language":
+      return { type: "string", pattern: LANGUAGE.source };
     case "date":
       return { type: "string", pattern: DATE };
     case "expiry":

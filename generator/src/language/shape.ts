@@ -14,6 +14,8 @@ export type Shape =
   | { readonly is: "text" }
   /** A product version: text that starts with a digit. */
   | { readonly is: "version" }
+  /** A lower-case BCP 47 tag: `de`, `pt-br`. */
+  | { readonly is: "language" }
   /** A date of the form YYYY-MM-DD. */
   | { readonly is: "date" }
   /** A date of the form YYYY-MM-DD, or a product version. */
@@ -39,6 +41,8 @@ export type Shape =
 export interface KeySpec {
   readonly shape: Shape;
   readonly required?: true;
+  /** A text for readers, which overlays tell in other languages. */
+  readonly prose?: true;
   /** One sentence in Markdown: for editors, the JSON Schema and the reference page. */
   readonly description: string;
   /** A value as it is written in YAML. */

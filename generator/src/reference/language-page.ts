@@ -74,6 +74,7 @@ const WORDS = {
   line: "one line of text",
   text: "text",
   version: "a product version, in quotes",
+  language: "a language tag such as `pt-br`",
   date: "a date, in quotes",
   expiry: "a date or a product version, in quotes",
   reference: "a name that is declared",

@@ -57,6 +57,11 @@ export const SHAPE_GUIDES: Guides = {
     bad: product("version: latest"),
     good: product('version: "1.2.0"'),
   },
+  "bad-language": {
+    fix: "Write a lower-case BCP 47 tag: language, then script or region if needed.",
+    bad: "language: German\n",
+    good: "language: de\n",
+  },
   "out-of-range": {
     fix: "Use a whole number that is not negative.",
     bad: field("type: string, format: uri, maxLength: -1"),

@@ -72,6 +72,8 @@ const POOL: readonly Json[] = [
     "2030-13-01",
     "1.0\n",
     "\u00a0a",
+    "DE",
+    "de_at",
   ],
   ...[[], ["a"], [null], [[]], [{}], {}, { a: 1 }, { type: "string" }, { A: {} }, { constructor: {} }],
 ];
@@ -106,6 +108,8 @@ function rightValue(shape: Shape, depth: number, wildness: number): fc.Arbitrary
       return fc.constantFrom("a", "Some words", "https://example.org/", "é 😀", "x".repeat(256));
     case "version":
       return fc.constantFrom("1.2.0", "0.23.0", "1");
+    case "language":
+      return fc.constantFrom("de", "pt-br", "zh-hant", "es-419");
     case "date":
       return fc.constantFrom("2030-12-31", "2032-02-29");
     case "expiry":

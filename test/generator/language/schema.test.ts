@@ -87,6 +87,7 @@ describe("faults of shape are refused by the schema and by the loader", () => {
     ["reserved-name", completeExample("groups: { constructor: { title: P, events: {} } }\n")],
     ["number-as-text", completeExample("product: { id: acme, name: Acme, version: 1.10 }\n")],
     ["bad-version", completeExample("product: { id: acme, name: Acme, version: latest }\n")],
+    ["bad-language", completeExample("language: pt_BR\n")],
     ["empty-text", EVENT('trigger: " "')],
     ["not-one-line", completeExample('product: { id: acme, name: " Acme", version: "1.2.0" }\n')],
     ["out-of-range", FIELD("type: string, format: uri, maxLength: -1")],
