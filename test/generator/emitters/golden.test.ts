@@ -11,6 +11,7 @@ const files = emit(sampleDocument()).filter(({ path }) => path !== "schemas/cata
 describe("the files of the sample catalogue", () => {
   it("are these", () => {
     expect(files.map(({ path }) => path).toSorted()).toEqual([
+      "README.md",
       "analytics.ts",
       "catalog.json",
       "commands.ts",

@@ -5,11 +5,13 @@ import type { OutputFile } from "../output-file.ts";
 import { code, pageLink, text } from "./escape.ts";
 import { eventPagePath, eventPages } from "./event-page.ts";
 import { type EventRows, fieldRows } from "./field-rows.ts";
+import { readmeView } from "./readme-view.ts";
 import { template, type View } from "./render.ts";
 import { telemetryView } from "./telemetry-view.ts";
 
 const renderTelemetry = template("telemetry");
 const renderLlms = template("llms");
+const renderReadme = template("readme");
 
 export function emitMarkdown(document: CatalogDocument): readonly OutputFile[] {
   const { catalog } = document;
@@ -17,6 +19,7 @@ export function emitMarkdown(document: CatalogDocument): readonly OutputFile[] {
     activeEvents(catalog).map((event) => [event.constant, fieldRows(event.properties, catalog, event)]),
   );
   return [
+    { path: "README.md", content: renderReadme(readmeView(document)) },
     { path: "docs/TELEMETRY.md", content: renderTelemetry(telemetryView(document, rows)) },
     { path: "docs/llms.txt", content: renderLlms(llmsView(document)) },
     { path: "docs/notice.txt", content: document.disclosure.notice },

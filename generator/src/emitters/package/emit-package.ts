@@ -17,6 +17,7 @@ function packageJson({ product }: Catalog): unknown {
     name: `${product.id}-analytics`,
     version: product.version,
     description: `Telemetry of ${product.name}, made by Forthright from its catalogue.`,
+    ...(product.homepage === undefined ? {} : { homepage: product.homepage }),
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.16" },
@@ -27,7 +28,7 @@ function packageJson({ product }: Catalog): unknown {
       "./catalog.json": "./catalog.json",
       "./package.json": "./package.json",
     },
-    files: ["dist", "catalog.json", "schemas", "docs"],
+    files: ["dist/*.js", "dist/*.d.ts", "catalog.json", "schemas", "docs"],
     dependencies: { "@forthright/runtime": RUNTIME_RANGE },
   };
 }
