@@ -8,6 +8,7 @@ import type {
   ExplainedRequest,
   Explanation,
 } from "@forthright/runtime/explain";
+import { ownerOf } from "../libs/layout.ts";
 import { envelopeAnchor, makeLinks, metadataAnchor, propertyAnchor } from "../libs/link.ts";
 import { makeVisible } from "../libs/visible.ts";
 import { count, SENSITIVITY_WORDS } from "../libs/words.ts";
@@ -16,7 +17,11 @@ import { element } from "./element.ts";
 /** Most messages that are shown; those with something wrong come first. */
 const SHOWN = 50;
 const links = makeLinks(context);
-const metadataAt = new Map(catalog.catalog.metadata.map(({ path, name }) => [path, name]));
+const { envelope, metadata_places: places = [] } = catalog.disclosure;
+const metadataAt = new Map([
+  ...catalog.catalog.metadata.map(({ path, name }) => [path, name] as const),
+  ...places.map(({ path, field }) => [path, field] as const),
+]);
 
 /** One sentence about the whole. */
 export function verdict({ counts, clear }: Explanation): string {
@@ -185,7 +190,8 @@ function addressOf(
   { kind, declaredPath }: ExplainedField,
   event: ExplainedMessage["event"],
 ): string | undefined {
-  if (kind === "envelope") return links.on(links.metadata, envelopeAnchor(declaredPath));
+  if (kind === "envelope")
+    return links.on(links.metadata, envelopeAnchor(declaredPath, ownerOf(envelope, declaredPath)));
   if (kind === "metadata") {
     const name = metadataAt.get(declaredPath);
     return name === undefined ? links.metadata : links.on(links.metadata, metadataAnchor(name));

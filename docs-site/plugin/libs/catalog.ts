@@ -4,16 +4,14 @@ import type {
   CatalogDocument,
   CatalogEvent,
   CommandFact,
-  EnvelopeField,
   Field,
   Group,
-  MetadataField,
   Purpose,
   Sensitivity,
   WireExample,
 } from "@forthright/runtime/catalog-document";
 import { groupBy } from "./group.ts";
-import { wirePath } from "./payload.ts";
+import { type Layout, layoutsOf } from "./layout.ts";
 import { type FlatField, flatten } from "./value.ts";
 import { SENSITIVITIES } from "./words.ts";
 
@@ -40,10 +38,8 @@ export interface CatalogIndex {
   readonly entries: readonly EventEntry[];
   readonly byConstant: ReadonlyMap<string, EventEntry>;
   readonly purposes: ReadonlyMap<string, Purpose>;
-  /** The metadata field at a wire path relative to the message. */
-  readonly metadataAt: ReadonlyMap<string, MetadataField>;
-  /** The envelope field at a wire path relative to the message (`batch[]` and `sentAt` stay). */
-  readonly envelopeAt: ReadonlyMap<string, EnvelopeField>;
+  /** What stands where on the wire; more than one where destinations differ. */
+  readonly layouts: readonly Layout[];
   /** The strongest sensitivity of the metadata that needs no separate consent: what every event has at least. */
   readonly ridesAlong: Sensitivity;
   readonly commands: ReadonlyMap<string, CommandFact>;
@@ -67,8 +63,7 @@ export function indexCatalog(document: CatalogDocument): CatalogIndex {
     entries,
     byConstant,
     purposes: new Map(catalog.purposes.map((purpose) => [purpose.id, purpose])),
-    metadataAt: new Map(catalog.metadata.map((field) => [field.path, field])),
-    envelopeAt: new Map(disclosure.envelope.map((field) => [wirePath(field.path), field])),
+    layouts: layoutsOf(document),
     ridesAlong: strongestOf(
       catalog.metadata.filter((field) => field.requires === undefined).map((field) => field.sensitivity),
     ),

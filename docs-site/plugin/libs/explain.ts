@@ -1,21 +1,24 @@
-import type { CatalogIndex, EventEntry } from "./catalog.ts";
+import type { EventEntry } from "./catalog.ts";
 import { siteError } from "./error.ts";
+import type { Layout } from "./layout.ts";
 import { envelopeAnchor, type Links, metadataAnchor, propertyAnchor } from "./link.ts";
 import { wirePath } from "./payload.ts";
 
 /**
- * For an event: where each key of its wire body is explained. Objects may be unexplained where all they hold is.
+ * For an event on its way to one destination: where each key of its wire body is explained. Objects may be unexplained where all they hold is.
  * A value that nothing declares stops the build: the page would not tell the truth.
  */
 export function explainKeys(
-  index: CatalogIndex,
+  layout: Layout,
   links: Links,
   entry: EventEntry,
 ): (bodyPath: string) => string | undefined {
   const declared = new Map<string, string>();
-  for (const [path, field] of index.envelopeAt)
-    declared.set(path, links.on(links.metadata, envelopeAnchor(wirePath(field.path))));
-  for (const [path, field] of index.metadataAt)
+  for (const field of layout.envelope) {
+    const path = wirePath(field.path);
+    declared.set(path, links.on(links.metadata, envelopeAnchor(path, layout.destination?.id)));
+  }
+  for (const { path, field } of layout.metadata)
     declared.set(path, links.on(links.metadata, metadataAnchor(field.name)));
   for (const { path } of entry.fields)
     declared.set(`properties.${path}`, `#${encodeURIComponent(propertyAnchor(path))}`);

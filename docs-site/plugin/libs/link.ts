@@ -96,16 +96,23 @@ export function metadataAnchor(name: string): string {
   return `m-${name}`;
 }
 
-/** `e-context-library-name` */
-export function envelopeAnchor(path: string): string {
-  return `e-${path
+/** `e-context-library-name`; `e-segment.context-library-name` where destinations differ. */
+export function envelopeAnchor(path: string, destination: string | undefined): string {
+  const name = path
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")}`;
+    .replace(/^-|-$/g, "");
+  return `e-${owned(name, destination)}`;
 }
 
-export function headerAnchor(name: string): string {
-  return `h-${name}`;
+/** `h-user-agent`; `h-segment.user-agent` where destinations differ. */
+export function headerAnchor(name: string, destination: string | undefined): string {
+  return `h-${owned(name, destination)}`;
+}
+
+/** Neither ids nor these names hold a dot, so two never meet. */
+function owned(name: string, destination: string | undefined): string {
+  return destination === undefined ? name : `${destination}.${name}`;
 }
 
 /** The address if it is safe to link: `https` without user name or password. Everything else stays text. */

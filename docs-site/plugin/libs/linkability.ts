@@ -1,5 +1,5 @@
 /** Which values tie reports together, how far, and how a person cuts the tie. */
-import type { CommandFact, Sensitivity } from "@forthright/runtime/catalog-document";
+import type { MetadataField, Sensitivity } from "@forthright/runtime/catalog-document";
 import { activeEntries, type CatalogIndex } from "./catalog.ts";
 import { groupBy } from "./group.ts";
 import { envelopeAnchor, metadataAnchor } from "./link.ts";
@@ -13,8 +13,8 @@ export interface Tie {
   readonly anchor?: string;
   readonly sensitivity: Sensitivity;
   readonly ties: string;
-  /** Commands that cut the tie; empty: the value is new each time or belongs to one event. */
-  readonly reset: readonly CommandFact[];
+  /** How a person ends that; absent: the value is new each time or belongs to one event. */
+  readonly reset?: string;
   readonly constants: readonly string[];
 }
 
@@ -24,8 +24,6 @@ export function ties(index: CatalogIndex): readonly Tie[] {
 }
 
 function metadataTies(index: CatalogIndex): readonly Tie[] {
-  const events = count(activeEntries(index).length, "event");
-  const reset = ["forget", "opt-out"].flatMap((name) => index.commands.get(name) ?? []);
   return index.catalog.metadata
     .filter((field) => field.sensitivity !== "none")
     .map((field) => ({
@@ -33,27 +31,37 @@ function metadataTies(index: CatalogIndex): readonly Tie[] {
       wirePath: field.path,
       anchor: metadataAnchor(field.name),
       sensitivity: field.sensitivity,
-      ties:
-        field.requires === undefined
-          ? `All ${events}, for as long as the value stays the same.`
-          : `All ${events} that are sent while the separate consent holds.`,
-      reset: field.source === "installation-id" ? reset : [],
+      ...tieOf(index, field),
       constants: [],
     }));
 }
 
+/** As the runtime says it; a document of an older generator does not. */
+function tieOf(index: CatalogIndex, field: MetadataField): Pick<Tie, "ties" | "reset"> {
+  const fact = index.document.disclosure.links?.find((one) => one.field === field.name);
+  if (fact !== undefined) return { ties: fact.ties, reset: fact.reset };
+  const events = count(activeEntries(index).length, "event");
+  return {
+    ties:
+      field.requires === undefined
+        ? `All ${events}, for as long as the value stays the same.`
+        : `All ${events} that are sent while the separate consent holds.`,
+  };
+}
+
 function envelopeTies(index: CatalogIndex): readonly Tie[] {
-  return index.document.disclosure.envelope
-    .filter((field) => field.sensitivity !== "none")
-    .map((field) => ({
-      name: wirePath(field.path),
-      wirePath: wirePath(field.path),
-      anchor: envelopeAnchor(wirePath(field.path)),
-      sensitivity: field.sensitivity,
-      ties: field.description,
-      reset: [],
-      constants: [],
-    }));
+  return index.layouts.flatMap(({ destination, envelope }) =>
+    envelope
+      .filter((field) => field.sensitivity !== "none")
+      .map((field) => ({
+        name: wirePath(field.path),
+        wirePath: wirePath(field.path),
+        anchor: envelopeAnchor(wirePath(field.path), destination?.id),
+        sensitivity: field.sensitivity,
+        ties: field.description,
+        constants: [],
+      })),
+  );
 }
 
 function propertyTies(index: CatalogIndex): readonly Tie[] {
@@ -67,7 +75,6 @@ function propertyTies(index: CatalogIndex): readonly Tie[] {
     wirePath: `properties.${path}`,
     sensitivity: same[0]?.field.sensitivity ?? "none",
     ties: `${count(same.length, "event")} that ${same.length === 1 ? "carries" : "carry"} the same value.`,
-    reset: [],
     constants: same.map((carrier) => carrier.constant),
   }));
 }
