@@ -1,0 +1,23 @@
+/** All strings of the interface in English: the table that every other language has to fill. */
+import { check, checkPage, search } from "./en/client.ts";
+import { changes, eventHistory, feeds, version, versions } from "./en/history.ts";
+import * as pages from "./en/pages.ts";
+import { lists, types, units } from "./en/words.ts";
+
+export const en = {
+  ...lists,
+  ...pages,
+  units,
+  types,
+  changes,
+  eventHistory,
+  versions,
+  version,
+  feeds,
+  checkPage,
+  check,
+  search,
+};
+
+/** A language that lacks a string, or has one too many, does not compile. */
+export type Strings = typeof en;
