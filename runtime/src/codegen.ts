@@ -1,12 +1,20 @@
 /** The entry that generated SDKs import: `createClient` and the types of the contract. */
 import { createReporter, type Reporter } from "./client/report.ts";
-import { type Run, startRun } from "./client/run.ts";
+import { type Make, type Run, startRun } from "./client/run.ts";
 import { lookAround, type Surroundings } from "./client/surroundings.ts";
 import { wrapCall } from "./client/wrap.ts";
 import { recordGrant } from "./consent/decide.ts";
 import { readSettings } from "./consent/settings.ts";
 import { decideFully } from "./consent/sources.ts";
-import type { Analytics, AnalyticsOptions, CatalogBinding, ConsentStatus } from "./contract.ts";
+import type {
+  Analytics,
+  AnalyticsOptions,
+  CatalogBinding,
+  ConsentStatus,
+  EventDescriptor,
+  IdentifyingAnalytics,
+  IdentifyingBinding,
+} from "./contract.ts";
 import { eraseValue } from "./delivery/erase.ts";
 import { acceptsGrant } from "./metadata/collect.ts";
 import { removeSegmentsWith } from "./spool/room.ts";
@@ -26,18 +34,30 @@ export type {
   EventExample,
   FieldRules,
   Gate,
+  IdentifyingAnalytics,
+  IdentifyingBinding,
   MetadataBinding,
   NoProperties,
   NumberRules,
   StringRules,
   TrackArguments,
+  TraitsBinding,
 } from "./contract.ts";
 
 /**
  * Binds a client to one catalogue. Costs next to nothing: environment and files are first looked at when the first
- * event is tracked. Neither this nor any method of the client throws.
+ * event is tracked. Neither this nor any method of the client throws. Where the catalogue declares no traits, the client
+ * has no `identify`.
  */
-export function createClient(binding: CatalogBinding, options: AnalyticsOptions = {}): Analytics {
+export function createClient<Traits>(
+  binding: IdentifyingBinding<Traits>,
+  options?: AnalyticsOptions,
+): IdentifyingAnalytics<Traits>;
+export function createClient(binding: CatalogBinding, options?: AnalyticsOptions): Analytics;
+export function createClient(
+  binding: CatalogBinding,
+  options: AnalyticsOptions = {},
+): Analytics | IdentifyingAnalytics<unknown> {
   const reporter = createReporter(binding.product.name, options.mode === "development" ? "warn" : "count");
   let around: Surroundings | undefined;
   let run: Run | undefined;
@@ -49,16 +69,16 @@ export function createClient(binding: CatalogBinding, options: AnalyticsOptions 
     run ??= startRun(look(), reporter);
     return run;
   };
-  return {
+  const client: Analytics = {
     track(event, ...[properties]) {
-      guard(reporter, () => start().record(event, properties));
+      guard(reporter, () => start().record(tracking(event, properties)));
     },
     wrap(event, call, ...[describe]) {
       return wrapCall(call, (result) =>
         guard(reporter, () => {
           const { decision, record } = start();
           const isWanted = decision.state === "on" || decision.state === "log";
-          record(event, isWanted ? describe?.(result) : undefined);
+          record(tracking(event, isWanted ? describe?.(result) : undefined));
         }),
       );
     },
@@ -74,6 +94,17 @@ export function createClient(binding: CatalogBinding, options: AnalyticsOptions 
       }
     },
   };
+  if (binding.traits === undefined) return client;
+  return {
+    ...client,
+    identify(traits: unknown) {
+      guard(reporter, () => start().record((composer) => composer.identify(traits)?.messages ?? []));
+    },
+  };
+}
+
+function tracking(event: EventDescriptor<unknown>, properties: unknown): Make {
+  return (composer) => composer.compose(event, properties)?.messages ?? [];
 }
 
 /** A longer timer would fire at once. */

@@ -53,6 +53,7 @@ export interface Gate {
 }
 
 declare const propertiesType: unique symbol;
+declare const traitsType: unique symbol;
 
 /** Properties of an event that declares none. */
 export type NoProperties = { readonly [key: string]: never };
@@ -69,6 +70,15 @@ export interface EventDescriptor<Properties = NoProperties> {
   readonly requires?: string;
   /** Never present: carries the type of the properties. */
   readonly [propertiesType]?: Properties;
+}
+
+/** What `identify` may say. Part of the binding, so that no caller can bring one of their own. */
+export interface TraitsBinding<Traits = unknown> {
+  readonly check: (gate: Gate) => void;
+  /** Ids of destinations; absent: all of the catalogue's. */
+  readonly destinations?: readonly string[];
+  /** Never present: carries the type of the traits. */
+  readonly [traitsType]?: Traits;
 }
 
 export interface MetadataBinding {
@@ -102,10 +112,17 @@ export interface CatalogBinding {
   readonly separate: Readonly<Record<string, string>>;
   readonly destinations: readonly DestinationBinding[];
   readonly metadata: readonly MetadataBinding[];
-  /** One seal for each event: a descriptor without one is refused. Absent in bindings made by hand. */
+  /** Absent: the catalogue declares no traits, and `identify` sends nothing. */
+  readonly traits?: TraitsBinding;
+  /** One seal for each event and one for the traits: what has none is refused. Absent in bindings made by hand. */
   readonly seals?: readonly string[];
   /** First-run notice, plain text of at most 80 columns, ends with a newline. */
   readonly notice: string;
+}
+
+/** The binding of a catalogue that declares traits. */
+export interface IdentifyingBinding<Traits> extends CatalogBinding {
+  readonly traits: TraitsBinding<Traits>;
 }
 
 /** An event with example values that pass its gate: for `preview`, tests and the site. */
@@ -119,6 +136,8 @@ export interface CommandBinding extends CatalogBinding {
   readonly examples: readonly EventExample[];
   /** Example value of each metadata field, by name: for `preview` on a machine that has no values yet. */
   readonly metadataExamples: Readonly<Record<string, JsonValue>>;
+  /** Example value of each trait, by name; absent where there are no traits. */
+  readonly traitExamples?: Readonly<Record<string, JsonValue>>;
   /** Who answers for the data, for people who want something deleted. */
   readonly controller?: { readonly name: string; readonly contact?: string };
   readonly homepage?: string;
@@ -182,6 +201,15 @@ export interface Analytics {
   dropped(): Readonly<Record<string, number>>;
   /** For long-running hosts: sends what is queued, waits at most `timeoutMs` milliseconds, resolves in any case. */
   flush(options: { readonly timeoutMs: number }): Promise<void>;
+}
+
+/** The client of a catalogue that declares traits. */
+export interface IdentifyingAnalytics<Traits> extends Analytics {
+  /**
+   * Says once what holds for this installation or person, such as the edition in use. Checked, kept and sent like an
+   * event, under the same decision and the same separate consents; where nothing of it may be sent, nothing is.
+   */
+  identify(traits: Traits): void;
 }
 
 /** Order of precedence, most restrictive first (DESIGN 6). */

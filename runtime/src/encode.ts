@@ -2,34 +2,48 @@
  * The encoder as other packages see it. Pure, no `node:` import: the generator makes the bytes on the public page
  * with the very code that makes the bytes on the wire.
  */
-import type { Adapter, EventRecord, MessageContext, RequestFacts } from "./adapters/adapter.ts";
+import type {
+  Adapter,
+  EventRecord,
+  IdentifyRecord,
+  MessageContext,
+  RequestFacts,
+} from "./adapters/adapter.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import { EXAMPLE_WRITE_KEY } from "./adapters/wire.ts";
 import type {
   CatalogEvent,
   Destination,
   Field,
+  Identify,
   JsonValue,
   MetadataField,
   WireExample,
 } from "./catalog-document.ts";
 import { EXAMPLE_HASH, EXAMPLE_MESSAGE_ID, EXAMPLE_TIMESTAMP } from "./examples.ts";
+import { IDENTIFY } from "./gate/seal.ts";
 import { basename, truncate } from "./gate/values.ts";
 
 export type {
   Adapter,
   EventRecord,
+  IdentifyRecord,
   MessageContext,
   MetadataValue,
   RequestFacts,
 } from "./adapters/adapter.ts";
 export { adapterOf } from "./adapters/adapters.ts";
 export { isFileEndpoint } from "./adapters/endpoint.ts";
-export { type Question, sealOf } from "./gate/seal.ts";
+export { IDENTIFY, type Question, sealOf } from "./gate/seal.ts";
 
 /** Encodes one message as the JSON text that is kept in the spool and sent. Throws for an unknown adapter. */
 export function encodeMessage(adapter: string, context: MessageContext, record: EventRecord): string {
   return demand(adapter).prepare(context)(record);
+}
+
+/** Encodes one message of `identify` in the same way. Throws for an unknown adapter. */
+export function encodeIdentify(adapter: string, context: MessageContext, record: IdentifyRecord): string {
+  return demand(adapter).prepareIdentify(context)(record);
 }
 
 /** Wraps encoded messages into one request body. Throws for an unknown adapter. */
@@ -47,15 +61,23 @@ export function requestHeaders(adapter: string, request: RequestFacts): Readonly
   return demand(adapter).headers(request);
 }
 
-/** What an example request is made of. */
-export interface WireExampleInput {
+interface ExampleInput {
   /** Id of the catalogue. */
   readonly catalog: string;
   readonly destination: Destination;
-  readonly event: CatalogEvent;
   readonly metadata: readonly MetadataField[];
   /** Purposes with separate consent that the imagined person agreed to; default: none. */
   readonly granted?: readonly string[];
+}
+
+/** What an example request is made of. */
+export interface WireExampleInput extends ExampleInput {
+  readonly event: CatalogEvent;
+}
+
+/** What an example request with traits is made of. */
+export interface IdentifyExampleInput extends ExampleInput {
+  readonly identify: Identify;
 }
 
 /**
@@ -63,25 +85,50 @@ export interface WireExampleInput {
  * out unless it is granted. Throws for an unknown adapter.
  */
 export function wireExample(input: WireExampleInput): WireExample {
-  const { catalog, destination, event, metadata } = input;
-  const isSent = (field: Field): boolean =>
-    field.requires === undefined || (input.granted ?? []).includes(field.requires);
-  const context: MessageContext = {
-    catalog,
-    metadata: metadata.filter(isSent).map((field) => ({ path: field.path, value: exampleOf(field) })),
-  };
-  const record: EventRecord = {
+  const { destination, event } = input;
+  const message = encodeMessage(destination.adapter, exampleContext(input), {
     name: event.name,
-    messageId: EXAMPLE_MESSAGE_ID,
-    timestamp: EXAMPLE_TIMESTAMP,
-    properties: Object.fromEntries(
-      event.properties.filter(isSent).map((field) => [field.name, exampleOf(field)]),
-    ),
+    ...EXAMPLE_HEAD,
+    properties: examplesOf(event.properties, input),
+  });
+  return requestOf(event.constant, destination, message);
+}
+
+/**
+ * The same for the traits; undefined where each of them waits for a separate consent that is not granted. Throws for
+ * an unknown adapter.
+ */
+export function identifyExample(input: IdentifyExampleInput): WireExample | undefined {
+  const { destination, identify } = input;
+  const traits = examplesOf(identify.traits, input);
+  if (Object.keys(traits).length === 0) return undefined;
+  const message = encodeIdentify(destination.adapter, exampleContext(input), { ...EXAMPLE_HEAD, traits });
+  return requestOf(IDENTIFY, destination, message);
+}
+
+const EXAMPLE_HEAD = { messageId: EXAMPLE_MESSAGE_ID, timestamp: EXAMPLE_TIMESTAMP } as const;
+
+function exampleContext(input: ExampleInput): MessageContext {
+  const metadata = input.metadata.filter((field) => isSent(field, input));
+  return {
+    catalog: input.catalog,
+    metadata: metadata.map((field) => ({ path: field.path, value: exampleOf(field) })),
   };
-  const message = encodeMessage(destination.adapter, context, record);
+}
+
+function examplesOf(fields: readonly Field[], input: ExampleInput): Record<string, JsonValue> {
+  const sent = fields.filter((field) => isSent(field, input));
+  return Object.fromEntries(sent.map((field) => [field.name, exampleOf(field)]));
+}
+
+function isSent({ requires }: Field, { granted = [] }: ExampleInput): boolean {
+  return requires === undefined || granted.includes(requires);
+}
+
+function requestOf(constant: string, destination: Destination, message: string): WireExample {
   const body = encodeBatch(destination.adapter, [message], EXAMPLE_TIMESTAMP);
   return {
-    constant: event.constant,
+    constant,
     destination: destination.id,
     method: demand(destination.adapter).transport === "file" ? "append" : "POST",
     endpoint: destination.endpoint,

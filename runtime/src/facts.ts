@@ -28,7 +28,7 @@ export { basename, formatPattern, matchesFormat, truncate } from "./gate/values.
 
 /** The parts of a catalogue that the facts depend on; `{ ...catalog, id }` fits. */
 export interface FactsInput
-  extends Pick<Catalog, "product" | "consent" | "destinations" | "groups" | "metadata"> {
+  extends Pick<Catalog, "product" | "consent" | "destinations" | "groups" | "metadata" | "identify"> {
   /** Id of the catalogue. */
   readonly id: string;
 }
@@ -41,6 +41,7 @@ export function disclosureFacts(input: FactsInput): RuntimeFacts {
   const { product, consent } = input;
   return {
     ...wireFacts(input),
+    ...traitPlaces(input),
     ...(input.destinations.some(({ adapter }) => adapter !== "file") ? { connection: CONNECTION } : {}),
     links: linkFacts(input),
     limits: limitFacts(input),
@@ -61,15 +62,20 @@ const ADAPTER_FACTS: readonly AdapterFacts[] = [segmentFacts, posthogFacts, webh
 /** Said once where all destinations have the same adapter, else for each destination. */
 function wireFacts(input: FactsInput): Pick<RuntimeFacts, "envelope" | "headers" | "metadata_places"> {
   const { destinations } = input;
-  const example: EnvelopeExample = { catalog: input.id, event: activeEvents(input)[0]?.name ?? "Event name" };
+  const exampleFor = (id: string): EnvelopeExample => ({
+    catalog: input.id,
+    event: activeEvents(input)[0]?.name ?? "Event name",
+    identifies: getsTraits(input, isUniform ? undefined : id),
+  });
   const isUniform = new Set(destinations.map(({ adapter }) => adapter)).size < 2;
   const told = (isUniform ? destinations.slice(0, 1) : destinations).flatMap(({ id, adapter, endpoint }) => {
     const facts = ADAPTER_FACTS.find(({ name }) => name === adapter);
-    return facts === undefined ? [] : [{ facts, endpoint, mark: isUniform ? {} : { destination: id } }];
+    const mark = isUniform ? {} : { destination: id };
+    return facts === undefined ? [] : [{ facts, endpoint, mark, example: exampleFor(id) }];
   });
   const places = metadataPlaces(input);
   return {
-    envelope: told.flatMap(({ facts, mark }) =>
+    envelope: told.flatMap(({ facts, mark, example }) =>
       facts.envelope(example).map((field) => ({ ...field, ...mark })),
     ),
     headers: told.flatMap(({ facts, endpoint, mark }) =>
@@ -77,6 +83,20 @@ function wireFacts(input: FactsInput): Pick<RuntimeFacts, "envelope" | "headers"
     ),
     ...(places.length === 0 ? {} : { metadata_places: places }),
   };
+}
+
+/** Without a destination: whether any of them does. */
+function getsTraits({ identify }: FactsInput, destination: string | undefined): boolean {
+  if (identify === undefined) return false;
+  return destination === undefined || identify.destinations.includes(destination);
+}
+
+function traitPlaces(input: FactsInput): Pick<RuntimeFacts, "trait_places"> {
+  if (input.identify === undefined) return {};
+  const places = input.destinations
+    .filter(({ id }) => getsTraits(input, id))
+    .map(({ id, adapter }) => ({ destination: id, path: adapterOf(adapter)?.traitsAt ?? "traits" }));
+  return { trait_places: places };
 }
 
 function metadataPlaces({ destinations, metadata }: FactsInput): readonly MetadataPlace[] {
@@ -228,10 +248,11 @@ function isConsented({ source }: Pick<MetadataField, "source">): boolean {
 }
 
 /** What ties events together, strongest last; fields that are tied to nobody are left out. */
-function linkFacts({ metadata, product }: FactsInput): readonly LinkFact[] {
+function linkFacts(input: FactsInput): readonly LinkFact[] {
+  const { metadata, product } = input;
   const hasId = metadata.some(({ source }) => source === "installation-id");
   const forget = product.command === undefined ? undefined : `${product.command} forget`;
-  return metadata.flatMap(({ name, source, sensitivity }): readonly LinkFact[] => {
+  const ofMetadata = metadata.flatMap(({ name, source, sensitivity }): readonly LinkFact[] => {
     if (source === "installation-id") {
       return [
         {
@@ -258,6 +279,25 @@ function linkFacts({ metadata, product }: FactsInput): readonly LinkFact[] {
         reset: "It is the program's own value; this software cannot reset it.",
       },
     ];
+  });
+  return [...ofMetadata, ...traitLinks(input, forget)];
+}
+
+/** A trait is said once, and holds for everything that came or comes from the same installation. */
+function traitLinks({ identify, metadata }: FactsInput, forget: string | undefined): readonly LinkFact[] {
+  const hasId = metadata.some(({ source }) => source === "installation-id");
+  return (identify?.traits ?? []).map(({ name, sensitivity }): LinkFact => {
+    const names = sensitivity === "personal" || sensitivity === "sensitive" ? "Is about you: t" : "T";
+    return {
+      field: name,
+      trait: true,
+      ties: hasId
+        ? `${names}hrough the installation id it can be added to all events of this installation, earlier ones too.`
+        : `${names}he message that holds it carries no installation id, so by itself it is tied to no event.`,
+      reset: hasId
+        ? `Opting out deletes the installation id, so that later events are not tied to it${forget === undefined ? "" : `; “${forget}” does so at any time`}.`
+        : "There is nothing to reset on this computer.",
+    };
   });
 }
 
@@ -369,7 +409,8 @@ function usesInstallationId({ metadata }: FactsInput): boolean {
 }
 
 function usesHash(input: FactsInput): boolean {
-  const fields = [...input.metadata, ...activeEvents(input).flatMap((event) => event.properties)];
+  const properties = activeEvents(input).flatMap((event) => event.properties);
+  const fields = [...input.metadata, ...properties, ...(input.identify?.traits ?? [])];
   return fields.some(hashes);
 }
 

@@ -27,6 +27,12 @@ export interface EventRecord {
   readonly properties: Readonly<Record<string, JsonValue>>;
 }
 
+/** What `identify` says, once it has passed the gate. */
+export interface IdentifyRecord extends Pick<EventRecord, "messageId" | "timestamp"> {
+  /** Only what the gate let through; at least one. */
+  readonly traits: Readonly<Record<string, JsonValue>>;
+}
+
 /** What request headers depend on. */
 export interface RequestFacts {
   readonly endpoint: string;
@@ -48,7 +54,11 @@ export interface Adapter {
   place(path: string): string;
   /** Encodes once what all messages share; the function it returns makes the JSON text of one message. */
   prepare(context: MessageContext): (record: EventRecord) => string;
-  /** Wraps messages, each the JSON text made by `prepare`, into one request body, or into lines of a file. */
+  /** The object of a message of `identify` that holds the traits: `traits`, `properties.$set`. */
+  readonly traitsAt: string;
+  /** The same as `prepare` for messages of `identify`, which have no properties: metadata placed there is left out. */
+  prepareIdentify(context: MessageContext): (record: IdentifyRecord) => string;
+  /** Wraps messages, each the JSON text made by `prepare` or `prepareIdentify`, into one request body, or into lines of a file. */
   batch(messages: readonly string[], sentAt: string, writeKey: string): string;
   /** Every header of the request, lower case, in the order they are sent. */
   headers(request: RequestFacts): Readonly<Record<string, string>>;
@@ -80,4 +90,6 @@ export interface EnvelopeExample {
   readonly catalog: string;
   /** A wire name of the catalogue. */
   readonly event: string;
+  /** Whether the destination gets traits. */
+  readonly identifies: boolean;
 }

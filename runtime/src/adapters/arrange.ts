@@ -19,6 +19,11 @@ export function arrange(metadata: readonly MetadataValue[], reserved: readonly s
   return root;
 }
 
+/** The metadata that stands elsewhere than among an event's properties. */
+export function besideProperties(metadata: readonly MetadataValue[]): readonly MetadataValue[] {
+  return metadata.filter(({ path }) => !path.startsWith("properties."));
+}
+
 /** An object, and no array. */
 export function isTree(value: unknown): value is Tree {
   return typeof value === "object" && value !== null && !Array.isArray(value);

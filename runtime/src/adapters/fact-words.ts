@@ -1,5 +1,5 @@
 /** Words about requests that more than one adapter's facts need. */
-import type { EnvelopeField, HeaderFact } from "../catalog-document.ts";
+import type { EnvelopeField, HeaderFact, MessageKind } from "../catalog-document.ts";
 import { EXAMPLE_MESSAGE_ID, EXAMPLE_TIMESTAMP } from "../examples.ts";
 import type { EnvelopeExample } from "./adapter.ts";
 import { LIBRARY_NAME, WIRE_FORMAT } from "./wire.ts";
@@ -59,6 +59,23 @@ export function catalogField(path: string, { catalog }: EnvelopeExample): Envelo
     "Id of the catalogue that allowed this event; it stands on this site too.",
     catalog,
   );
+}
+
+/** The object that holds the traits; nothing where the catalogue has none. */
+export function traitsField(path: string, { identifies }: EnvelopeExample): readonly EnvelopeField[] {
+  if (!identifies) return [];
+  const about = "Holds the traits, in the one kind of message that is no event: “identify”.";
+  return [{ ...field(path, "object", about, "{…}"), kinds: ["identify"] }];
+}
+
+/** For what only events carry; said only where there are other messages. */
+export function onEvents({ identifies }: EnvelopeExample): Pick<EnvelopeField, "kinds"> {
+  return identifies ? { kinds: ["event"] } : {};
+}
+
+/** For what has another value in messages that hold traits. */
+export function inIdentify({ identifies }: EnvelopeExample, value: string): Pick<EnvelopeField, "in_kind"> {
+  return identifies ? { in_kind: { identify: value } satisfies Partial<Record<MessageKind, string>> } : {};
 }
 
 /** Headers of a compressed JSON request; `authorization` where the service takes the write key there. */

@@ -6,11 +6,14 @@ import {
   eventsField,
   field,
   header,
+  inIdentify,
   jsonHeaderFacts,
   messageIdField,
   nameField,
+  onEvents,
   sentAtField,
   timestampField,
+  traitsField,
 } from "./fact-words.ts";
 
 export const webhookFacts: AdapterFacts = {
@@ -39,13 +42,19 @@ const DELETION =
   " Only the request that the command “forget” makes says “delete”: it holds no event and no properties, and asks to delete what came under the installation id.";
 
 function message(prefix: string, example: EnvelopeExample, more: string): readonly EnvelopeField[] {
+  const words = example.identifies ? "an event, or “identify” where it holds traits" : "an event";
+  const types = inIdentify(example, "identify");
   return [
-    field(`${prefix}type`, "string", `The kind of message: an event.${more}`, "event"),
-    nameField(`${prefix}event`, example),
+    { ...field(`${prefix}type`, "string", `The kind of message: ${words}.${more}`, "event"), ...types },
+    { ...nameField(`${prefix}event`, example), ...onEvents(example) },
     messageIdField(`${prefix}messageId`),
     timestampField(`${prefix}timestamp`),
     field(`${prefix}context`, "object", "Holds metadata and the value below.", "{…}"),
     catalogField(`${prefix}context.catalog`, example),
-    field(`${prefix}properties`, "object", "The event's properties, listed with each event.", "{…}"),
+    {
+      ...field(`${prefix}properties`, "object", "The event's properties, listed with each event.", "{…}"),
+      ...onEvents(example),
+    },
+    ...traitsField(`${prefix}traits`, example),
   ];
 }

@@ -2,11 +2,11 @@
  * Plain JSON without any service's own words: `webhook` posts it to a collector of one's own, `file` appends it to a
  * file on the same machine, one message a line. Pure.
  */
-import type { Adapter, DeletionRecord, EventRecord, MessageContext } from "./adapter.ts";
-import { arrange, isTree, members } from "./arrange.ts";
+import type { Adapter, DeletionRecord, EventRecord, IdentifyRecord, MessageContext } from "./adapter.ts";
+import { arrange, besideProperties, isTree, members, type Tree } from "./arrange.ts";
 import { jsonHeaders } from "./wire.ts";
 
-const RESERVED: readonly string[] = ["type", "event", "messageId", "timestamp", "context.catalog"];
+const RESERVED: readonly string[] = ["type", "event", "messageId", "timestamp", "traits", "context.catalog"];
 
 /** The write key is optional: a collector may do without. */
 export const webhook: Adapter = {
@@ -16,6 +16,8 @@ export const webhook: Adapter = {
   reserved: RESERVED,
   place: (path) => path,
   prepare,
+  traitsAt: "traits",
+  prepareIdentify,
   batch: (messages, sentAt) => `{"batch":[${messages.join(",")}],"sentAt":${JSON.stringify(sentAt)}}`,
   headers: (request) =>
     jsonHeaders(request, request.writeKey === "" ? undefined : `Bearer ${request.writeKey}`),
@@ -30,20 +32,35 @@ export const file: Adapter = {
   reserved: RESERVED,
   place: (path) => path,
   prepare,
+  traitsAt: "traits",
+  prepareIdentify,
   batch: (messages) => messages.map((message) => `${message}\n`).join(""),
   headers: () => ({}),
 };
 
 /** Key order: type, event, messageId, timestamp, metadata at its paths, context, properties. */
 function prepare(context: MessageContext): (record: EventRecord) => string {
-  const { context: ours, properties: shared, ...top } = arrange(context.metadata, RESERVED);
-  const fixed = { ...(isTree(ours) ? ours : {}), catalog: context.catalog };
-  const tail = `,${members(top)}"context":${JSON.stringify(fixed)},"properties":`;
-  const added = isTree(shared) ? shared : undefined;
+  const tree = arrange(context.metadata, RESERVED);
+  const tail = `${common(tree, context.catalog)},"properties":`;
+  const added = isTree(tree["properties"]) ? tree["properties"] : undefined;
   return ({ name, messageId, timestamp, properties }) => {
     const body = JSON.stringify(added === undefined ? properties : { ...properties, ...added });
     return `{"type":"event","event":${JSON.stringify(name)},"messageId":"${messageId}","timestamp":"${timestamp}"${tail}${body}}`;
   };
+}
+
+/** An event's message with traits in place of event and properties. */
+function prepareIdentify(context: MessageContext): (record: IdentifyRecord) => string {
+  const tree = arrange(besideProperties(context.metadata), RESERVED);
+  const tail = `${common(tree, context.catalog)},"traits":`;
+  return ({ messageId, timestamp, traits }) =>
+    `{"type":"identify","messageId":"${messageId}","timestamp":"${timestamp}"${tail}${JSON.stringify(traits)}}`;
+}
+
+/** Metadata and context as JSON text, with a comma before them. */
+function common({ context: ours, properties: _, ...top }: Tree, catalog: string): string {
+  const fixed = { ...(isTree(ours) ? ours : {}), catalog };
+  return `,${members(top)}"context":${JSON.stringify(fixed)}`;
 }
 
 /** An event's message without event and properties, so that a collector finds the id where it always is. */

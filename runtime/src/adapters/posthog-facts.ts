@@ -4,13 +4,23 @@ import {
   catalogField,
   eventsField,
   field,
+  inIdentify,
   jsonHeaderFacts,
   messageIdField,
   nameField,
   sentAtField,
   timestampField,
+  traitsField,
 } from "./fact-words.ts";
+import { SET_EVENT } from "./posthog.ts";
 import { EXAMPLE_WRITE_KEY, LIBRARY_NAME, NO_ADDRESS, WIRE_FORMAT } from "./wire.ts";
+
+const NAME =
+  "The event's wire name, as the catalogue spells it; “$set” in the message that holds traits, which is no event.";
+
+/** What the one message that asks for a profile means for all others. */
+const PROFILE =
+  " Only the message that holds traits says “true”, because PostHog keeps traits in a profile. From then on it adds the events of this installation to that profile.";
 
 export const posthogFacts: AdapterFacts = {
   name: "posthog",
@@ -25,7 +35,11 @@ export const posthogFacts: AdapterFacts = {
       varies: true,
     },
     eventsField(),
-    nameField("batch[].event", example),
+    {
+      ...nameField("batch[].event", example),
+      ...(example.identifies ? { description: NAME } : {}),
+      ...inIdentify(example, SET_EVENT),
+    },
     messageIdField("batch[].uuid"),
     timestampField("batch[].timestamp"),
     field(
@@ -36,12 +50,16 @@ export const posthogFacts: AdapterFacts = {
     ),
     field("batch[].properties.context", "object", "Holds metadata and the value below.", "{…}"),
     catalogField("batch[].properties.context.catalog", example),
-    field(
-      "batch[].properties.$process_person_profile",
-      "boolean",
-      "Asks PostHog not to keep a profile of a person.",
-      "false",
-    ),
+    ...traitsField("batch[].properties.$set", example),
+    {
+      ...field(
+        "batch[].properties.$process_person_profile",
+        "boolean",
+        `Asks PostHog not to keep a profile of a person.${example.identifies ? PROFILE : ""}`,
+        "false",
+      ),
+      ...inIdentify(example, "true"),
+    },
     field("batch[].properties.$geoip_disable", "boolean", "Asks PostHog not to look up a location.", "true"),
     field(
       "batch[].properties.$ip",

@@ -5,11 +5,14 @@ import {
   eventsField,
   field,
   header,
+  inIdentify,
   jsonHeaderFacts,
   messageIdField,
   nameField,
+  onEvents,
   sentAtField,
   timestampField,
+  traitsField,
 } from "./fact-words.ts";
 import { LIBRARY_NAME, NO_ADDRESS, WIRE_FORMAT } from "./wire.ts";
 
@@ -17,13 +20,16 @@ export const segmentFacts: AdapterFacts = {
   name: "segment",
   envelope: (example) => [
     eventsField(),
-    field(
-      "batch[].type",
-      "string",
-      "The kind of call in Segment's API; every event is a track call.",
-      "track",
-    ),
-    nameField("batch[].event", example),
+    {
+      ...field(
+        "batch[].type",
+        "string",
+        `The kind of call in Segment's API; every event is a track call${example.identifies ? ", and traits come in an identify call" : ""}.`,
+        "track",
+      ),
+      ...inIdentify(example, "identify"),
+    },
+    { ...nameField("batch[].event", example), ...onEvents(example) },
     messageIdField("batch[].messageId"),
     timestampField("batch[].timestamp"),
     field("batch[].context", "object", "Holds metadata and the four values below.", "{…}"),
@@ -42,7 +48,11 @@ export const segmentFacts: AdapterFacts = {
       NO_ADDRESS,
     ),
     catalogField("batch[].context.catalog", example),
-    field("batch[].properties", "object", "The event's properties, listed with each event.", "{…}"),
+    {
+      ...field("batch[].properties", "object", "The event's properties, listed with each event.", "{…}"),
+      ...onEvents(example),
+    },
+    ...traitsField("batch[].traits", example),
     sentAtField("sentAt"),
   ],
   headers: (endpoint) =>

@@ -1,6 +1,6 @@
-/** Segment's HTTP tracking API: `POST /v1/batch` with track calls; RudderStack and Jitsu take the same. Pure. */
-import type { Adapter, EventRecord, MessageContext } from "./adapter.ts";
-import { arrange, isTree, members } from "./arrange.ts";
+/** Segment's HTTP tracking API: `POST /v1/batch` with track and identify calls; RudderStack and Jitsu take the same. Pure. */
+import type { Adapter, EventRecord, IdentifyRecord, MessageContext } from "./adapter.ts";
+import { arrange, besideProperties, isTree, members, type Tree } from "./arrange.ts";
 import { jsonHeaders, LIBRARY_NAME, NO_ADDRESS, WIRE_FORMAT } from "./wire.ts";
 
 const RESERVED: readonly string[] = [
@@ -8,6 +8,7 @@ const RESERVED: readonly string[] = [
   "event",
   "messageId",
   "timestamp",
+  "traits",
   "context.library",
   "context.ip",
   "context.catalog",
@@ -20,25 +21,40 @@ export const segment: Adapter = {
   reserved: RESERVED,
   place: (path) => path,
   prepare,
+  traitsAt: "traits",
+  prepareIdentify,
   batch: (messages, sentAt) => `{"batch":[${messages.join(",")}],"sentAt":${JSON.stringify(sentAt)}}`,
   headers: (request) => jsonHeaders(request, `Basic ${btoa(`${request.writeKey}:`)}`),
 };
 
 /** Key order: type, event, messageId, timestamp, metadata at its paths, context, properties. */
 function prepare(context: MessageContext): (record: EventRecord) => string {
-  const { context: ours, properties: shared, ...top } = arrange(context.metadata, RESERVED);
-  const fixed = {
-    ...(isTree(ours) ? ours : {}),
-    library: { name: LIBRARY_NAME, version: WIRE_FORMAT },
-    // Asks Segment not to store the sender's address, which it otherwise takes from the connection.
-    ip: NO_ADDRESS,
-    catalog: context.catalog,
-  };
-  const tail = `,${members(top)}"context":${JSON.stringify(fixed)},"properties":`;
-  const added = isTree(shared) ? shared : undefined;
+  const tree = arrange(context.metadata, RESERVED);
+  const tail = `${common(tree, context.catalog)},"properties":`;
+  const added = isTree(tree["properties"]) ? tree["properties"] : undefined;
   return ({ name, messageId, timestamp, properties }) => {
     // A metadata value wins over a property of the same key; the compiler refuses catalogues where they could meet.
     const body = JSON.stringify(added === undefined ? properties : { ...properties, ...added });
     return `{"type":"track","event":${JSON.stringify(name)},"messageId":"${messageId}","timestamp":"${timestamp}"${tail}${body}}`;
   };
+}
+
+/** Key order: type, messageId, timestamp, metadata at its paths, context, traits. There is no `userId` unless it is metadata. */
+function prepareIdentify(context: MessageContext): (record: IdentifyRecord) => string {
+  const tree = arrange(besideProperties(context.metadata), RESERVED);
+  const tail = `${common(tree, context.catalog)},"traits":`;
+  return ({ messageId, timestamp, traits }) =>
+    `{"type":"identify","messageId":"${messageId}","timestamp":"${timestamp}"${tail}${JSON.stringify(traits)}}`;
+}
+
+/** Metadata and context as JSON text, with a comma before them. */
+function common({ context: ours, properties: _, ...top }: Tree, catalog: string): string {
+  const fixed = {
+    ...(isTree(ours) ? ours : {}),
+    library: { name: LIBRARY_NAME, version: WIRE_FORMAT },
+    // Asks Segment not to store the sender's address, which it otherwise takes from the connection.
+    ip: NO_ADDRESS,
+    catalog,
+  };
+  return `,${members(top)}"context":${JSON.stringify(fixed)}`;
 }

@@ -1,15 +1,15 @@
-/** From a caller's event to the messages that are sent: gate, metadata, encoder. No file, no network. */
-import type { EventRecord, MetadataValue } from "../adapters/adapter.ts";
-import type { EventDescriptor } from "../contract.ts";
+/** From a caller's event, or traits, to the messages that are sent: gate, metadata, encoder. No file, no network. */
+import type { EventRecord, IdentifyRecord, MessageContext, MetadataValue } from "../adapters/adapter.ts";
+import type { EventDescriptor, TraitsBinding } from "../contract.ts";
 import { checkProperties, type GateContext } from "../gate/gate.ts";
-import { askAll, sealedCopy } from "../gate/seal.ts";
+import { askAll, IDENTIFY, sealedCopy } from "../gate/seal.ts";
 import { EVENT_BYTES } from "../limits.ts";
 import type { Reporter } from "./report.ts";
 import type { Target } from "./surroundings.ts";
 
-/** An event that passed, and its messages: one for each target it goes to, unless it is too large there. */
-export interface Composed {
-  readonly record: EventRecord;
+/** What passed, and its messages: one for each target it goes to, unless it is too large there. */
+export interface Composed<Record = EventRecord | IdentifyRecord> {
+  readonly record: Record;
   readonly messages: readonly TargetMessage[];
 }
 
@@ -22,8 +22,10 @@ export interface TargetMessage {
 export interface ComposerInput {
   /** Id of the catalogue. */
   readonly catalog: string;
-  /** Seals of the catalogue's events; undefined in bindings made by hand, whose events are not checked. */
+  /** Seals of the catalogue's events and traits; undefined in bindings made by hand, whose events are not checked. */
   readonly seals: readonly string[] | undefined;
+  /** Undefined: the catalogue declares no traits. */
+  readonly traits: TraitsBinding | undefined;
   readonly targets: readonly Target[];
   readonly reporter: Reporter;
   readonly holdsBack: (since: string) => boolean;
@@ -39,28 +41,34 @@ export interface ComposerInput {
 
 export interface Composer {
   /** Checks and encodes an event; undefined if it was refused, which is counted. */
-  compose(event: EventDescriptor<unknown>, properties: unknown): Composed | undefined;
+  compose(event: EventDescriptor<unknown>, properties: unknown): Composed<EventRecord> | undefined;
+  /** Checks and encodes traits; undefined if none of them may be sent. */
+  identify(traits: unknown): Composed<IdentifyRecord> | undefined;
   /** Asks for the metadata again at the next event: a consent was given or withdrawn. */
   refresh(): void;
 }
 
-type Encode = (record: EventRecord) => string;
+type Encoders<Record> = ReadonlyMap<Target, (record: Record) => string>;
 
 export function createComposer(input: ComposerInput): Composer {
-  const { reporter, targets } = input;
-  let eventName = "";
+  const { reporter, targets, traits: declared } = input;
+  const traitsEvent: EventDescriptor<unknown> | undefined =
+    declared === undefined ? undefined : { ...declared, constant: IDENTIFY, name: IDENTIFY };
+  let label = "";
   const context: GateContext = {
     holdsBack: input.holdsBack,
     isGranted: input.isGranted,
     hash: input.hash,
-    refuse: (refusal, path, problem, count) => reporter.refuse(eventName, refusal, path, problem, count),
+    refuse: (refusal, path, problem, count) => reporter.refuse(label, refusal, path, problem, count),
   };
-  let encoders: ReadonlyMap<Target, Encode> | undefined;
+  let shared: MessageContext | undefined;
+  let encoders: Encoders<EventRecord> | undefined;
+  let traitEncoders: Encoders<IdentifyRecord> | undefined;
   const ownEvent = createEventReader(input.seals);
 
-  function prepare(): ReadonlyMap<Target, Encode> {
-    const shared = { catalog: input.catalog, metadata: input.metadata(context) };
-    return new Map(targets.map((target) => [target, target.adapter.prepare(shared)]));
+  function sharedNow(): MessageContext {
+    shared ??= { catalog: input.catalog, metadata: input.metadata(context) };
+    return shared;
   }
 
   function check(
@@ -78,38 +86,67 @@ export function createComposer(input: ComposerInput): Composer {
     return undefined;
   }
 
+  /** The event as the catalogue has it, and what of the values passed. */
+  function admit(
+    given: EventDescriptor<unknown>,
+    values: unknown,
+  ): { event: EventDescriptor<unknown>; passed: EventRecord["properties"] } | undefined {
+    label = given === traitsEvent ? IDENTIFY : `event “${String(given.name)}”`;
+    const event = ownEvent(given);
+    // Constants of events are upper case, so nobody tracks the traits as an event.
+    if (event === undefined || (event.constant === IDENTIFY && given !== traitsEvent)) {
+      reporter.reject(label, "foreign-event", "is no event of this catalogue");
+      return undefined;
+    }
+    if (isPoisoned()) {
+      reporter.reject(label, "failed", "cannot be encoded: a built-in prototype has a toJSON method");
+      return undefined;
+    }
+    const passed = check(event, values);
+    return passed === undefined ? undefined : { event, passed };
+  }
+
+  function encodeAll<Record>(
+    encoders: Encoders<Record>,
+    { destinations }: EventDescriptor<unknown>,
+    record: Record,
+  ): Composed<Record> {
+    const messages: TargetMessage[] = [];
+    for (const [target, encode] of encoders) {
+      if (destinations !== undefined && !destinations.includes(target.id)) continue;
+      const message = encode(record);
+      if (Buffer.byteLength(message) > EVENT_BYTES) reporter.reject(label, "too-large", "is too large");
+      else messages.push({ target, message });
+    }
+    return { record, messages };
+  }
+
   return {
     compose(given, properties) {
-      eventName = String(given.name);
-      const event = ownEvent(given);
-      if (event === undefined) {
-        reporter.reject(eventName, "foreign-event", "is no event of this catalogue");
+      const admitted = admit(given, properties);
+      if (admitted === undefined) return undefined;
+      const { event, passed } = admitted;
+      encoders ??= new Map(targets.map((target) => [target, target.adapter.prepare(sharedNow())]));
+      const head = { name: event.name, messageId: input.newId(), timestamp: input.now() };
+      return encodeAll(encoders, event, { ...head, properties: passed });
+    },
+    identify(given) {
+      const admitted = traitsEvent === undefined ? undefined : admit(traitsEvent, given);
+      if (admitted === undefined) return undefined;
+      const { event, passed: traits } = admitted;
+      if (Object.keys(traits).length === 0) {
+        reporter.count("no-traits");
         return undefined;
       }
-      if (isPoisoned()) {
-        reporter.reject(eventName, "failed", "cannot be encoded: a built-in prototype has a toJSON method");
-        return undefined;
-      }
-      const checked = check(event, properties);
-      if (checked === undefined) return undefined;
-      encoders ??= prepare();
-      const record: EventRecord = {
-        name: event.name,
-        messageId: input.newId(),
-        timestamp: input.now(),
-        properties: checked,
-      };
-      const messages: TargetMessage[] = [];
-      for (const [target, encode] of encoders) {
-        if (event.destinations !== undefined && !event.destinations.includes(target.id)) continue;
-        const message = encode(record);
-        if (Buffer.byteLength(message) > EVENT_BYTES) reporter.reject(eventName, "too-large", "is too large");
-        else messages.push({ target, message });
-      }
-      return { record, messages };
+      traitEncoders ??= new Map(
+        targets.map((target) => [target, target.adapter.prepareIdentify(sharedNow())]),
+      );
+      return encodeAll(traitEncoders, event, { messageId: input.newId(), timestamp: input.now(), traits });
     },
     refresh() {
+      shared = undefined;
       encoders = undefined;
+      traitEncoders = undefined;
     },
   };
 }

@@ -1,37 +1,17 @@
 /** Counts what is dropped and, where the host asked for it, says so. */
 import { writeSync } from "node:fs";
+import type { DropReason } from "../drop-reason.ts";
 import type { Refusal } from "../gate/gate.ts";
-
-/**
- * Why something was not recorded. Events: `invalid-event`, `too-large`, `held-back-event`, `no-consent-event`,
- * `not-stored`, `failed`; older ones that made way: `too-many`, `expired`; taken back: `withdrawn`. Parts of events:
- * `invalid-field`, `undeclared-field`, `held-back-field`, `missing-metadata`.
- */
-export type DropReason =
-  | "invalid-event"
-  | "foreign-event"
-  | "too-large"
-  | "held-back-event"
-  | "no-consent-event"
-  | "not-stored"
-  | "failed"
-  | "too-many"
-  | "expired"
-  | "withdrawn"
-  | "invalid-field"
-  | "undeclared-field"
-  | "held-back-field"
-  | "missing-metadata";
 
 /** `throw`: in tests. `warn`: once per place on stderr. `count`: silent. */
 export type Strictness = "throw" | "warn" | "count";
 
 export interface Reporter {
   count(reason: DropReason, number?: number): void;
-  /** A field that did not pass the gate. Throws where violations throw. */
-  refuse(event: string, refusal: Refusal, path: string, problem: string, number: number): void;
-  /** An event that did not pass for another reason than a field. Throws where violations throw. */
-  reject(event: string, reason: DropReason, problem: string): void;
+  /** A field that did not pass the gate; `what` is `event “Pipeline run”` or `identify`. Throws where violations throw. */
+  refuse(what: string, refusal: Refusal, path: string, problem: string, number: number): void;
+  /** What did not pass for another reason than a field. Throws where violations throw. */
+  reject(what: string, reason: DropReason, problem: string): void;
   /** A metadata field that was left out. Throws where violations throw. */
   miss(field: string, problem: string): void;
   /** Something is wrong with how the host is set up. Throws where violations throw. */
@@ -56,15 +36,15 @@ export function createReporter(product: string, strictness: Strictness): Reporte
   return {
     count,
     complain,
-    refuse(event, refusal, path, problem, number) {
+    refuse(what, refusal, path, problem, number) {
       if (refusal === "not-granted") return;
       count(FIELD_REASONS[refusal], number);
       if (refusal === "held-back") return;
-      complain(`event “${event}”: ${path === "" ? "" : `“${path}” `}${problem}`);
+      complain(`${what}: ${path === "" ? "" : `“${path}” `}${problem}`);
     },
-    reject(event, reason, problem) {
+    reject(what, reason, problem) {
       count(reason);
-      complain(`event “${event}” ${problem}`);
+      complain(`${what} ${problem}`);
     },
     miss(field, problem) {
       count("missing-metadata");

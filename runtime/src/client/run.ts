@@ -6,26 +6,28 @@ import { recordTold } from "../consent/decide.ts";
 import { type Decision, isHeldBack } from "../consent/resolve.ts";
 import { type Grant, readSettings, type Told } from "../consent/settings.ts";
 import { decideQuickly, isTerminal } from "../consent/sources.ts";
-import type { EventDescriptor } from "../contract.ts";
-import { appendBounded } from "../delivery/files.ts";
 import type { FlushJob, LaunchOutcome } from "../delivery/job.ts";
 import { launchFlusher, runFlusher } from "../delivery/launch.ts";
+import { writeDrop } from "../delivery/records.ts";
+import type { DropReason } from "../drop-reason.ts";
 import { type Identity, lastingIdentity, readingIdentity } from "../identity/installation-id.ts";
-import { DROPS_BYTES } from "../limits.ts";
 import { collectMetadata, giveValues } from "../metadata/collect.ts";
 import type { Places } from "../places.ts";
 import { createSpool, type Spool, type SpoolDrop } from "../spool/spool.ts";
 import { randomId } from "../system.ts";
-import { type Composer, createComposer } from "./compose.ts";
+import { type Composer, createComposer, type TargetMessage } from "./compose.ts";
 import { createDeliveryLoop } from "./loop.ts";
 import { type Reporter, say } from "./report.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** What a client does with events, once it is decided. */
+/** Makes the messages of an event, or of traits; none if nothing passes. */
+export type Make = (composer: Composer) => readonly TargetMessage[];
+
+/** What a client does with what it is given, once it is decided. */
 export interface Run {
   readonly decision: Decision;
   /** May throw; the client catches. */
-  record(event: EventDescriptor<unknown>, properties: unknown): void;
+  record(make: Make): void;
   /** A separate consent was given or withdrawn; segments are let go of. */
   refresh(): void;
   flush(timeoutMs: number): Promise<void>;
@@ -79,8 +81,8 @@ function logRun(around: Surroundings, places: Places, decision: Decision, report
   );
   return {
     ...idleRun(decision),
-    record(event, properties) {
-      for (const { message } of composer.compose(event, properties)?.messages ?? []) say(`${message}\n`);
+    record(make) {
+      for (const { message } of make(composer)) say(`${message}\n`);
     },
     refresh,
   };
@@ -124,10 +126,10 @@ function sendingRun(around: Surroundings, places: Places, decision: Decision, re
   });
   return {
     decision,
-    record(event, properties) {
+    record(make) {
       if (!isHooked) process.once("exit", atExit);
       isHooked = true;
-      if (storeAll({ composer, spool, reporter }, event, properties)) wake();
+      if (storeAll({ composer, spool, reporter }, make)) wake();
     },
     refresh() {
       spool.close();
@@ -157,6 +159,7 @@ function composerOf(
   const composer = createComposer({
     catalog: binding.catalog,
     seals: binding.seals,
+    traits: binding.traits,
     targets,
     reporter,
     holdsBack(since) {
@@ -180,19 +183,17 @@ function composerOf(
 }
 
 /**
- * Stores an event for each of its targets; says whether it is stored for any. Made again where the person changed
+ * Stores a message for each of its targets; says whether it is stored for any. Made again where the person changed
  * something meanwhile, for those targets that do not have it yet.
  */
 function storeAll(
   { composer, spool, reporter }: { composer: Composer; spool: Spool; reporter: Reporter },
-  event: EventDescriptor<unknown>,
-  properties: unknown,
+  make: Make,
 ): boolean {
   const done = new Set<string>();
   let isStored = false;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const messages = composer.compose(event, properties)?.messages ?? [];
-    const isStale = messages.some(({ target, message }) => {
+    const isStale = make(composer).some(({ target, message }) => {
       if (done.has(target.id)) return false;
       const outcome = spool.append(target.header, message);
       if (outcome === "anew") return true;
@@ -265,10 +266,6 @@ const WRITTEN_AT_ONCE: ReadonlySet<string> = new Set<SpoolDrop>(["too-many", "ex
 
 function writeDrops(places: Places, reporter: Reporter): void {
   for (const [reason, count] of Object.entries(reporter.counts())) {
-    if (!WRITTEN_AT_ONCE.has(reason)) writeDrop(places, reason, count);
+    if (!WRITTEN_AT_ONCE.has(reason)) writeDrop(places, reason as DropReason, count);
   }
-}
-
-function writeDrop(places: Places, reason: string, count: number): void {
-  appendBounded(places.drops, JSON.stringify({ at: new Date().toISOString(), reason, count }), DROPS_BYTES);
 }

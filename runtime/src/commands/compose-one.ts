@@ -1,9 +1,9 @@
-/** The messages of one event as this machine would send it, made by the same gate and encoder as in a real run. */
+/** The messages of one event, or of the traits, as this machine would send it, made by the same gate and encoder as in a real run. */
 import { createComposer, type TargetMessage } from "../client/compose.ts";
 import { createReporter } from "../client/report.ts";
+import type { Make } from "../client/run.ts";
 import type { Target } from "../client/surroundings.ts";
 import type { Grant } from "../consent/settings.ts";
-import type { EventDescriptor } from "../contract.ts";
 import { readingIdentity } from "../identity/installation-id.ts";
 import { collectMetadata, giveValues } from "../metadata/collect.ts";
 import type { Places } from "../places.ts";
@@ -11,8 +11,7 @@ import { builtin } from "../system.ts";
 import type { CommandContext } from "./context.ts";
 
 export interface ComposeInput {
-  readonly event: EventDescriptor<unknown>;
-  readonly properties: unknown;
+  readonly make: Make;
   readonly places: Places;
   readonly targets: readonly Target[];
   /** Separate consents; default: none, so that no address rides along. */
@@ -21,7 +20,7 @@ export interface ComposeInput {
   readonly fixed?: { readonly messageId: string; readonly timestamp: string };
 }
 
-/** None if the event does not pass the gate, or needs a consent that was not given. */
+/** None if nothing passes the gate, or it needs a consent that was not given. */
 export function composeOne(
   { around, binding }: CommandContext,
   input: ComposeInput,
@@ -33,6 +32,7 @@ export function composeOne(
   const composer = createComposer({
     catalog: binding.catalog,
     seals: binding.seals,
+    traits: binding.traits,
     targets: input.targets,
     reporter,
     holdsBack: () => false,
@@ -51,5 +51,5 @@ export function composeOne(
     newId: () => fixed?.messageId ?? builtin("node:crypto").randomUUID(),
     now: () => fixed?.timestamp ?? new Date().toISOString(),
   });
-  return composer.compose(input.event, input.properties)?.messages ?? [];
+  return input.make(composer);
 }

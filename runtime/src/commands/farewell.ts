@@ -25,7 +25,11 @@ export function sayFarewell(context: CommandContext, places: Places, wasOn: bool
 }
 
 function send(context: CommandContext, places: Places, { event, properties }: EventExample): FarewellReport {
-  const composed = composeOne(context, { event, properties, places, targets: context.around.targets });
+  const composed = composeOne(context, {
+    make: (composer) => composer.compose(event, properties)?.messages ?? [],
+    places,
+    targets: context.around.targets,
+  });
   if (composed.length === 0) return noFarewell("not sent, because it could not be made");
   const farewells = composed.map(({ target, message }) => {
     const { destination, adapter, endpoint, writeKey } = target.header;

@@ -2,6 +2,7 @@
 import { readLedger } from "../delivery/records.ts";
 import { type CommandContext, destinationName, placesOrComplain } from "./context.ts";
 import { clean, count, paragraph, readableTime, rows, wrap } from "./text.ts";
+import { messageNoun } from "./traits.ts";
 
 /** With `--json` the ledger's lines as they are. */
 export function log(context: CommandContext): number {
@@ -49,7 +50,7 @@ function textOf(context: CommandContext, line: string): string {
   const size = typeof bytes === "number" ? `, ${count(bytes, "byte")}` : "";
   const head = `${readableTime(text(at))}  ${OUTCOMES[text(outcome)] ?? text(outcome)} (${answer})`;
   const where = `to ${destinationName(context, text(destination))}, ${text(endpoint)}`;
-  const what = `${count(events.length, "event")}${size}: ${summary(events)}`;
+  const what = `${count(events.length, messageNoun(context.binding))}${size}: ${summary(events)}`;
   return `${[head, ...indented(where), ...indented(what)].join("\n")}\n`;
 }
 
@@ -65,8 +66,9 @@ function summary(events: readonly string[]): string {
 }
 
 function nameOf(message: unknown): string {
-  const named = typeof message === "object" && message !== null && "event" in message;
-  return named ? text(message.event) : "?";
+  if (typeof message !== "object" || message === null) return "?";
+  if ("event" in message) return text(message.event);
+  return "type" in message ? text(message.type) : "?";
 }
 
 function text(value: unknown): string {

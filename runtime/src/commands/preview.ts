@@ -1,16 +1,19 @@
-/** `preview`: an event as it would be sent, headers and body, without sending anything. */
+/** `preview`: an event, or the traits, as it would be sent, headers and body, without sending anything. */
 import { gzipSync } from "node:zlib";
 import { adapterOf } from "../adapters/adapters.ts";
 import { EXAMPLE_WRITE_KEY } from "../adapters/wire.ts";
 import type { TargetMessage } from "../client/compose.ts";
+import type { Make } from "../client/run.ts";
 import type { Target } from "../client/surroundings.ts";
 import type { EventExample } from "../contract.ts";
 import { EXAMPLE_MESSAGE_ID, EXAMPLE_TIMESTAMP } from "../examples.ts";
+import { IDENTIFY } from "../gate/seal.ts";
 import { readInstallationId } from "../identity/installation-id.ts";
 import { composeOne } from "./compose-one.ts";
 import { type CommandContext, decisionOf, destinationName, placesOrComplain } from "./context.ts";
 import { closest } from "./suggest.ts";
 import { clean, count, paragraph, rows } from "./text.ts";
+import { messageNoun, traitNames } from "./traits.ts";
 
 interface RequestPreview {
   readonly constant: string;
@@ -28,36 +31,68 @@ interface RequestPreview {
 export function preview(context: CommandContext): number {
   const name = context.operands.join(" ");
   if (name === "") return listNames(context);
-  const example = find(context, name);
-  if (example === undefined) return complain(context, name);
+  const subject = find(context, name);
+  if (subject === undefined) return complain(context, name);
   const places = placesOrComplain(context);
   if (places === undefined) return 1;
   const composed = composeOne(context, {
-    ...example,
+    make: subject.make,
     places,
     targets: targetsOf(context),
     grants: decisionOf(context).grants,
     fixed: { messageId: EXAMPLE_MESSAGE_ID, timestamp: EXAMPLE_TIMESTAMP },
   });
-  const requests = composed.map((one) => requestOf(example, one));
+  const requests = composed.map((one) => requestOf(subject, one));
   if (context.json) context.output.json(requests);
   else
     for (const [index, request] of requests.entries())
-      context.output.print(textOf(context, example, request, index > 0));
+      context.output.print(textOf(context, subject, request, index > 0));
   if (requests.length > 0) return 0;
   context.output.complain(
-    `${example.event.constant} is only recorded after a separate consent, which you have not given.`,
+    `${subject.constant} is only recorded after a separate consent, which you have not given.`,
   );
   return 1;
 }
 
+/** What can be shown: an event, or the traits. */
+interface Subject {
+  /** Of the event; `identify` for the traits. */
+  readonly constant: string;
+  readonly title: string;
+  /** Whose values are examples. */
+  readonly owner: string;
+  readonly make: Make;
+}
+
+function eventSubject({ event, properties }: EventExample): Subject {
+  return {
+    constant: event.constant,
+    title: `“${clean(event.name)}”`,
+    owner: "the event's own values",
+    make: (composer) => composer.compose(event, properties)?.messages ?? [],
+  };
+}
+
+function traitsSubject({ binding }: CommandContext): Subject {
+  return {
+    constant: IDENTIFY,
+    title: "What the program says of you with “identify”,",
+    owner: "the traits",
+    make: (composer) => composer.identify(binding.traitExamples ?? {})?.messages ?? [],
+  };
+}
+
 function listNames({ output, json, binding, command }: CommandContext): number {
-  const names = binding.examples.map(({ event }): [string, string] => [event.constant, event.name]);
+  const traits = traitNames(binding);
+  const names: [string, string][] = [
+    ...binding.examples.map(({ event }): [string, string] => [event.constant, event.name]),
+    ...(traits.length === 0 ? [] : [[IDENTIFY, `no event: ${traits.join(", ")}`] as [string, string]]),
+  ];
   if (json) output.json(names.map(([constant, name]) => ({ constant, name })));
   else {
     output.print(
       paragraph(
-        `${count(names.length, "event")} can be recorded. Show one with “${command} preview <name>”.`,
+        `${count(names.length, messageNoun(binding))} can be recorded. Show one with “${command} preview <name>”.`,
       ),
     );
     output.print(`\n${rows(names)}`);
@@ -65,23 +100,24 @@ function listNames({ output, json, binding, command }: CommandContext): number {
   return 0;
 }
 
-/** By constant or wire name, whatever the case. */
-function find({ binding }: CommandContext, name: string): EventExample | undefined {
+/** By constant or wire name, whatever the case; what is called `identify` is the traits, if there are any. */
+function find(context: CommandContext, name: string): Subject | undefined {
+  const { examples, traits } = context.binding;
+  if (traits !== undefined && name === IDENTIFY) return traitsSubject(context);
   const wanted = name.toLowerCase();
-  const exact = binding.examples.find(({ event }) => event.name === name);
-  return (
-    exact ??
-    binding.examples.find(
+  const found =
+    examples.find(({ event }) => event.name === name) ??
+    examples.find(
       ({ event }) => event.constant.toLowerCase() === wanted || event.name.toLowerCase() === wanted,
-    )
-  );
+    );
+  return found === undefined ? undefined : eventSubject(found);
 }
 
 function complain({ binding, output, command }: CommandContext, name: string): number {
-  const near = closest(
-    name,
-    binding.examples.flatMap(({ event }) => [event.constant, event.name]),
-  );
+  const near = closest(name, [
+    ...binding.examples.flatMap(({ event }) => [event.constant, event.name]),
+    ...(binding.traits === undefined ? [] : [IDENTIFY]),
+  ]);
   const hint = near === undefined ? `“${command} preview” lists them all.` : `Did you mean “${near}”?`;
   output.complain(`There is no event “${clean(name)}”. ${hint}`);
   return 2;
@@ -105,13 +141,13 @@ function targetsOf({ binding, around }: CommandContext): readonly Target[] {
   });
 }
 
-function requestOf({ event }: EventExample, { target, message }: TargetMessage): RequestPreview {
+function requestOf({ constant }: Subject, { target, message }: TargetMessage): RequestPreview {
   const { adapter, header } = target;
   const { endpoint, writeKey } = header;
   const body = adapter.batch([message], EXAMPLE_TIMESTAMP, writeKey);
   const headers = adapter.headers({ endpoint, writeKey, contentLength: gzipSync(body).length });
   return {
-    constant: event.constant,
+    constant,
     destination: target.id,
     method: adapter.transport === "file" ? "append" : "POST",
     endpoint,
@@ -123,7 +159,7 @@ function requestOf({ event }: EventExample, { target, message }: TargetMessage):
 
 function textOf(
   context: CommandContext,
-  { event }: EventExample,
+  { title, owner }: Subject,
   request: RequestPreview,
   isFurther: boolean,
 ): string {
@@ -132,9 +168,9 @@ function textOf(
   const where = destinationName(context, request.destination);
   return [
     isFurther ? "\n" : "",
-    strong(`“${clean(event.name)}” as it would go to ${clean(where)}; nothing is sent now.\n`),
+    strong(`${title} as it would go to ${clean(where)}; nothing is sent now.\n`),
     paragraph(
-      `Time, ${idsOf(context)} and the event's own values are examples; the rest is this machine's.${keylessText(context, request)}`,
+      `Time, ${idsOf(context)} and ${owner} are examples; the rest is this machine's.${keylessText(context, request)}`,
     ),
     `\n${requestLine(request)}\n`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`),

@@ -2,6 +2,7 @@
 import { type QueuedSegment, readQueue, sizeOf } from "../delivery/queue.ts";
 import { type CommandContext, decisionOf, destinationName, placesOrComplain } from "./context.ts";
 import { clean, count, paragraph } from "./text.ts";
+import { messageNoun } from "./traits.ts";
 
 /** With `--json` the messages alone, one a line. */
 export function show(context: CommandContext): number {
@@ -26,7 +27,7 @@ export function show(context: CommandContext): number {
 
 function heading(context: CommandContext, queue: readonly QueuedSegment[]): string {
   const { events, bytes } = sizeOf(queue);
-  const waits = `${count(events, "event")} (${count(bytes, "byte")}) ${events === 1 ? "waits" : "wait"} to be sent.`;
+  const waits = `${count(events, messageNoun(context.binding))} (${count(bytes, "byte")}) ${events === 1 ? "waits" : "wait"} to be sent.`;
   const isOn = decisionOf(context).state === "on";
   return paragraph(
     isOn

@@ -11,6 +11,7 @@ import { requiredPurpose } from "../metadata/collect.ts";
 import { type Places, variableName } from "../places.ts";
 import { type CommandContext, decisionOf, destinationName } from "./context.ts";
 import { clean, count, list, paragraph, readableTime, row, rows } from "./text.ts";
+import { messageNoun, traitNames } from "./traits.ts";
 
 /** All that status knows, as `--json` prints it. */
 interface StatusReport {
@@ -24,6 +25,8 @@ interface StatusReport {
   readonly installationId: boolean;
   /** Names of the metadata fields by which events of this machine can be tied together, or to the person, now. */
   readonly tiedBy: readonly string[];
+  /** Names of the traits that the program may say of this installation; absent where the catalogue has none. */
+  readonly traits?: readonly string[];
   readonly purposes: readonly PurposeReport[];
   readonly queued: { readonly events: number; readonly bytes: number };
   readonly dropped: Readonly<Record<string, number>>;
@@ -79,6 +82,7 @@ function reportOf(context: CommandContext): StatusReport {
     destinations: destinationsOf(context),
     installationId: places !== undefined && readInstallationId(places) !== undefined,
     tiedBy: tiesOf(context, decision).map(({ name }) => name),
+    ...(binding.traits === undefined ? {} : { traits: traitNames(binding) }),
     purposes: Object.entries(binding.separate).map(([id, title]) => {
       const grant = decision.grants.get(id);
       return {
@@ -116,6 +120,14 @@ function tiesText({ binding, command }: CommandContext, { tiedBy }: StatusReport
     ? "events of this machine to each other and to you"
     : "events of this machine to each other";
   return [["tied together", `${what}, by ${list(by)}; “${command} forget” ends that`]];
+}
+
+/** Traits are said of an installation once, and hold for all of its events. */
+function traitsText({ traits = [], installationId, tiedBy }: StatusReport): [string, string][] {
+  if (traits.length === 0) return [];
+  const tie =
+    installationId && tiedBy.length > 0 ? "; recipients can add it to all events of this machine" : "";
+  return [["may also be said", `${list(traits)}, with “identify”${tie}`]];
 }
 
 function destinationsOf({ binding, around }: CommandContext): DestinationReport[] {
@@ -164,11 +176,14 @@ function facts(context: CommandContext, report: StatusReport): [string, string][
     ]),
     [
       "waits",
-      queued.events === 0 ? "nothing" : `${count(queued.events, "event")}, ${count(queued.bytes, "byte")}`,
+      queued.events === 0
+        ? "nothing"
+        : `${count(queued.events, messageNoun(context.binding))}, ${count(queued.bytes, "byte")}`,
     ],
     ...(drops.length === 0 ? [] : [["dropped", list(drops)] as [string, string]]),
     ["installation id", report.installationId ? "yes, a random UUID" : "none"],
     ...tiesText(context, report),
+    ...traitsText(report),
     ...purposes.map(({ title, granted, at }): [string, string] => [
       "separate consent",
       `${title}: ${granted ? "given" : "not given"}${granted && at !== undefined ? ` on ${clean(at).slice(0, 10)}` : ""}`,

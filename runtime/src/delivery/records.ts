@@ -1,5 +1,6 @@
 /** What delivery writes down for the person: the ledger, what was dropped, what a collector refused. */
 import { join } from "node:path";
+import type { DropReason } from "../drop-reason.ts";
 import { DROPS_BYTES, LEDGER_BYTES, QUARANTINE_BYTES } from "../limits.ts";
 import type { Places } from "../places.ts";
 import { makeDirectory } from "../system.ts";
@@ -27,16 +28,6 @@ export interface LedgerEntry {
   /** The messages byte for byte as they were sent. */
   readonly messages: readonly string[];
 }
-
-/** Why something recorded was not delivered. */
-export type DropReason =
-  | "expired"
-  | "too-many"
-  | "corrupt"
-  | "too-large"
-  | "torn"
-  | "refused"
-  | "destination-refused";
 
 /** Appends to the ledger. The messages go in as JSON, not as strings of JSON, so that the file reads well. */
 export function writeLedger(places: Places, entry: LedgerEntry): void {

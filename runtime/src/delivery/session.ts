@@ -1,8 +1,9 @@
 /** What one flusher knows and changes while it holds the lock. */
+import type { DropReason } from "../drop-reason.ts";
 import { LONGEST_PAUSE_MS } from "../limits.ts";
 import type { FlushJob } from "./job.ts";
 import type { Lock } from "./lock.ts";
-import { type DropReason, writeDrop, writeQuarantine } from "./records.ts";
+import { writeDrop, writeQuarantine } from "./records.ts";
 import type { SegmentContent } from "./segments.ts";
 import { type DeliveryState, writeState } from "./state.ts";
 import { pauseMs } from "./verdict.ts";

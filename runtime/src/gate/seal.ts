@@ -21,6 +21,9 @@ export type DescriptorFacts = Omit<EventDescriptor<unknown>, "check"> & {
   readonly questions: readonly Question[];
 };
 
+/** Stands for constant and wire name of what `identify` may say. Constants of events are upper case. */
+export const IDENTIFY = "identify";
+
 /** Records what a validator asks. Throws what the validator throws. */
 export function questionsOf(check: (gate: Gate) => void): readonly Question[] {
   const asked: Question[] = [];

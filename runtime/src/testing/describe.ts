@@ -1,5 +1,6 @@
-/** What a failed `toHaveTracked` says: what was wanted, and what was tracked instead. */
+/** What a failed matcher says: what was wanted, and what happened instead. */
 import type { EventDescriptor } from "../contract.ts";
+import { IDENTIFY } from "../gate/seal.ts";
 
 /** A recorded event, as far as matchers look at it. */
 export interface Tracked {
@@ -23,24 +24,33 @@ const LISTED = 10;
 /** The message, without a newline at its end. */
 export function describeFailure({ events, event, wanted, wrong, isNot }: Failure): string {
   const properties = wanted.length === 0 ? "" : ` with ${wanted.map(pair).join(", ")}`;
-  const head = `expected ${event.constant} (“${event.name}”) ${isNot ? "not " : ""}to be tracked${properties}`;
+  const isTraits = event.constant === IDENTIFY;
+  const what = isTraits ? "identify to be called" : `${event.constant} (“${event.name}”) to be tracked`;
+  const head = `expected ${isNot ? what.replace(" to be ", " not to be ") : what}${properties}`;
   const same = events.filter(({ constant }) => constant === event.constant);
   if (isNot)
     return [
       head,
       ...list(
-        "tracked:",
+        isTraits ? "called:" : "tracked:",
         same.filter((one) => wrong(one).length === 0),
         plain,
       ),
     ].join("\n");
-  if (events.length === 0) return `${head}\nno event was tracked`;
+  if (events.length === 0) return `${head}\n${isTraits ? "it was not" : "no event was tracked"}`;
   const explain = (one: Tracked): string =>
     `${plain(one)}\n     ${wrong(one)
       .map((key) => difference(key, one, wanted))
       .join("\n     ")}`;
   return same.length > 0
-    ? [head, ...list("it was tracked, but with other properties:", same, explain)].join("\n")
+    ? [
+        head,
+        ...list(
+          `it was ${isTraits ? "called" : "tracked"}, but with other ${isTraits ? "traits" : "properties"}:`,
+          same,
+          explain,
+        ),
+      ].join("\n")
     : [head, ...list("it was not; these events were:", events, plain)].join("\n");
 }
 

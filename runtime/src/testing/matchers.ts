@@ -3,6 +3,7 @@
  * what both hand to a matcher as `this`.
  */
 import type { EventDescriptor } from "../contract.ts";
+import { IDENTIFY } from "../gate/seal.ts";
 import { describeFailure, type Tracked } from "./describe.ts";
 
 /** What the test runner gives a matcher: its deep equality, which knows `expect.any(Number)` and the like. */
@@ -38,6 +39,8 @@ export interface TrackingMatchers<R = void> {
     event: EventDescriptor<Properties>,
     properties?: Readonly<Partial<NoInfer<Properties>>>,
   ): R;
+  /** Passes if `identify` was called at least once and, if traits are given, with these values. */
+  toHaveIdentified(traits?: Readonly<Record<string, unknown>>): R;
 }
 
 /** To be passed to `expect.extend`. */
@@ -47,6 +50,11 @@ export const trackingMatchers: {
     received: unknown,
     event: EventDescriptor<unknown>,
     properties?: Readonly<Record<string, unknown>>,
+  ) => MatcherResult;
+  readonly toHaveIdentified: (
+    this: MatcherContext,
+    received: unknown,
+    traits?: Readonly<Record<string, unknown>>,
   ) => MatcherResult;
 } = {
   toHaveTracked(received, event, properties) {
@@ -59,16 +67,44 @@ export const trackingMatchers: {
     if (!isDescriptor(event)) {
       throw new TypeError("toHaveTracked takes an event of the SDK, for example RUN_PIPELINE, not its name.");
     }
-    const wanted = Object.entries(properties ?? {});
-    const wrong = (tracked: Tracked): readonly string[] =>
-      wanted.filter(([key, value]) => !this.equals(own(tracked.properties, key), value)).map(([key]) => key);
-    const pass = events.some((one) => one.constant === event.constant && wrong(one).length === 0);
-    return {
-      pass,
-      message: () => describeFailure({ events, event, wanted, wrong, isNot: this.isNot === true }),
-    };
+    return judge(this, events, event, properties);
+  },
+  toHaveIdentified(received, traits) {
+    const calls = callsOf(received);
+    if (calls === undefined) {
+      throw new TypeError(
+        "toHaveIdentified looks at what createTestAnalytics() of a catalogue with traits returned; it was given something else.",
+      );
+    }
+    return judge(this, calls, { constant: IDENTIFY, name: IDENTIFY }, traits);
   },
 };
+
+function judge(
+  context: MatcherContext,
+  events: readonly Tracked[],
+  event: Pick<EventDescriptor<unknown>, "constant" | "name">,
+  values: Readonly<Record<string, unknown>> | undefined,
+): MatcherResult {
+  const wanted = Object.entries(values ?? {});
+  const wrong = (tracked: Tracked): readonly string[] =>
+    wanted.filter(([key, value]) => !context.equals(own(tracked.properties, key), value)).map(([key]) => key);
+  const pass = events.some((one) => one.constant === event.constant && wrong(one).length === 0);
+  return {
+    pass,
+    message: () => describeFailure({ events, event, wanted, wrong, isNot: context.isNot === true }),
+  };
+}
+
+/** Calls of `identify` in the form of events. */
+function callsOf(received: unknown): readonly Tracked[] | undefined {
+  if (typeof received !== "object" || received === null || !("identified" in received)) return undefined;
+  const calls = received.identified;
+  if (!Array.isArray(calls)) return undefined;
+  return calls.map(({ traits }: { readonly traits: Tracked["properties"] }) => {
+    return { constant: IDENTIFY, name: IDENTIFY, properties: traits };
+  });
+}
 
 function eventsOf(received: unknown): readonly Tracked[] | undefined {
   if (typeof received !== "object" || received === null || !("events" in received)) return undefined;
