@@ -1,12 +1,13 @@
 /**
- * A second work tree to break: tracked and new files are copied, installed packages are linked, and the links between
- * the workspaces point into the copy, so that nothing of the original is run or written.
+ * A second work tree to break: tracked and new files are copied, installed packages too, and the links between the
+ * workspaces point into the copy, so that nothing of the original is run or written.
  */
 import { execFileSync } from "node:child_process";
 import {
+  copyFileSync,
   cpSync,
   existsSync,
-  lstatSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -31,25 +32,35 @@ export function copyWorkTree(root: string): string {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(root, file), join(copy, file));
   }
-  linkPackages(join(root, "node_modules"), join(copy, "node_modules"));
+  copyPackages(join(root, "node_modules"), join(copy, "node_modules"));
   return copy;
 }
 
-/** Removes a copy. Packages are links, so theirs are not touched. */
+/** Removes a copy. */
 export function removeWorkTree(copy: string): void {
   rmSync(copy, { recursive: true, force: true });
 }
 
-function linkPackages(from: string, to: string): void {
+/**
+ * Hard links where the file system has them, else copies: Astro does not build a site whose packages are links to
+ * another folder. Nothing writes into packages, so the original ones stay as they are.
+ */
+function copyPackages(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
-  for (const name of readdirSync(from)) {
-    if (name === ".cache" || name === ".vite" || name === ".vitest") continue;
-    const path = join(from, name);
-    const stat = lstatSync(path);
-    if (stat.isSymbolicLink()) symlinkSync(readlinkSync(path), join(to, name));
-    // Scopes hold workspaces too, and the commands in `.bin` are relative links.
-    else if (stat.isDirectory() && (name.startsWith("@") || name === ".bin"))
-      linkPackages(path, join(to, name));
-    else symlinkSync(path, join(to, name));
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else if (!entry.isDirectory()) linkOrCopy(source, target);
+    else if (!CACHES.has(entry.name)) copyPackages(source, target);
+  }
+}
+
+const CACHES: ReadonlySet<string> = new Set([".cache", ".vite", ".vitest"]);
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
   }
 }
