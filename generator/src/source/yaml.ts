@@ -236,10 +236,16 @@ function readKey(context: Context, node: unknown, fallback: number): Key | undef
   if (context.foreign && found.kind === "scalar") {
     return { text: typeof found.value === "string" ? found.value : found.written, start, end };
   }
-  const fault = keyFault(found, context.file);
+  const fault = keyFault(start === end ? { ...found, ...colonAfter(context, end) } : found, context.file);
   if (fault === undefined) return { text: String(found.kind === "scalar" ? found.value : ""), start, end };
   context.diagnostics.push(fault);
   return undefined;
+}
+
+/** The place of a key that is missing is its colon; the library puts it behind what stands before. */
+function colonAfter({ text }: Context, offset: number): Span {
+  const start = offset + (/^(?:\s|#[^\n]*\n)*:/u.exec(text.slice(offset))?.[0].length ?? 1) - 1;
+  return { start, end: start + 1 };
 }
 
 /** Whether a key is the usual kind: text without anchor or tag, and without a meaning of its own. */

@@ -26,6 +26,8 @@ it.each<[string, string, string]>([
   ["1: a", "key-not-text", "1"],
   ["true: a", "key-not-text", "true"],
   ["? [a]\n: b", "key-not-text", "[a]"],
+  ["a: x # no: key\n: b", "key-not-text", ":"],
+  ["{a: x,  : b}", "key-not-text", ":"],
   ["a: 1\nb: 2\na: 3", "duplicate-key", "a"],
   ["a: 1\n'a': 2", "duplicate-key", "'a'"],
   ["{ a: 1, a: 2 }", "duplicate-key", "a"],
