@@ -1,0 +1,38 @@
+/** Draws cards: texts become paths with the bundled fonts, so that the bytes are the same on every machine. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import satori from "satori";
+import sharp from "sharp";
+import { CARD_HEIGHT, CARD_WIDTH, type Card, cardBox } from "./card.ts";
+
+/** Parts of the font, each a file for some scripts; letters that one lacks are taken from the next. */
+const PARTS = ["latin", "latin-ext", "greek", "cyrillic"] as const;
+const WEIGHTS = [400, 600] as const;
+
+interface Font {
+  readonly name: string;
+  readonly data: Buffer;
+  readonly weight: (typeof WEIGHTS)[number];
+  readonly style: "normal";
+}
+
+let read: Font[] | undefined;
+
+function fonts(): Font[] {
+  const find = createRequire(import.meta.url);
+  read ??= PARTS.flatMap((part) =>
+    WEIGHTS.map((weight): Font => {
+      const file = `@fontsource/ibm-plex-sans/files/ibm-plex-sans-${part}-${weight}-normal.woff`;
+      const name = part === "latin" ? "Plex" : `Plex ${part}`;
+      return { name, data: readFileSync(find.resolve(file)), weight, style: "normal" };
+    }),
+  );
+  return read;
+}
+
+/** The PNG of a card. The same bytes for the same card. */
+export async function drawCard(card: Card): Promise<Buffer> {
+  const svg = await satori(cardBox(card), { width: CARD_WIDTH, height: CARD_HEIGHT, fonts: fonts() });
+  // Few colours are many for ink on paper, and take half of the bytes and of the time.
+  return sharp(Buffer.from(svg)).png({ palette: true, colours: 64, effort: 1, dither: 0 }).toBuffer();
+}
