@@ -35,7 +35,7 @@ export function explain(catalog: Explainable, text: string): Explanation {
     fields: fields.length,
     undeclared: fields.filter(({ kind }) => kind === "undeclared").length,
     notAllowed: fields.filter(({ kind, problem }) => kind !== "undeclared" && problem !== undefined).length,
-    unknownEvents: explained.filter(({ event }) => event === undefined).length,
+    unknownEvents: explained.filter(({ event, kind }) => event === undefined && kind === undefined).length,
     missing: explained.reduce((sum, { missing }) => sum + missing.length, 0),
     otherCatalog: explained.filter(({ match }) => match !== "same").length,
     broken: broken.length + unread,

@@ -15,11 +15,11 @@ import type {
   Field,
   FileFact,
   LimitFact,
-  LinkFact,
-  MetadataField,
+  MessageKind,
   MetadataPlace,
 } from "./catalog-document.ts";
 import { consentSources } from "./consent/words.ts";
+import { hasInstallationId, isConsented, linkFacts } from "./facts/links.ts";
 import * as limits from "./limits.ts";
 import { projectFileName } from "./places.ts";
 
@@ -65,7 +65,7 @@ function wireFacts(input: FactsInput): Pick<RuntimeFacts, "envelope" | "headers"
   const exampleFor = (id: string): EnvelopeExample => ({
     catalog: input.id,
     event: activeEvents(input)[0]?.name ?? "Event name",
-    identifies: getsTraits(input, isUniform ? undefined : id),
+    kinds: kindsOf(input, isUniform ? undefined : id),
   });
   const isUniform = new Set(destinations.map(({ adapter }) => adapter)).size < 2;
   const told = (isUniform ? destinations.slice(0, 1) : destinations).flatMap(({ id, adapter, endpoint }) => {
@@ -83,6 +83,17 @@ function wireFacts(input: FactsInput): Pick<RuntimeFacts, "envelope" | "headers"
     ),
     ...(places.length === 0 ? {} : { metadata_places: places }),
   };
+}
+
+/** Without a destination: of all of them. */
+function kindsOf(input: FactsInput, destination: string | undefined): readonly MessageKind[] {
+  const mine = input.destinations.filter(({ id }) => destination === undefined || id === destination);
+  const takesDeletion = mine.some(({ adapter }) => adapterOf(adapter)?.deletion !== undefined);
+  return [
+    "event",
+    ...(getsTraits(input, destination) ? ["identify" as const] : []),
+    ...(takesDeletion && hasInstallationId(input) ? ["delete" as const] : []),
+  ];
 }
 
 /** Without a destination: whether any of them does. */
@@ -242,65 +253,6 @@ function forgetWords({ destinations, metadata }: FactsInput): string {
   return `${local}${asks} Prints a receipt: the id, and whom to ask about what was received before.`;
 }
 
-/** Carries a value that the person gave with a separate consent. */
-function isConsented({ source }: Pick<MetadataField, "source">): boolean {
-  return source === "consented-email";
-}
-
-/** What ties events together, strongest last; fields that are tied to nobody are left out. */
-function linkFacts(input: FactsInput): readonly LinkFact[] {
-  const { metadata, product } = input;
-  const hasId = metadata.some(({ source }) => source === "installation-id");
-  const forget = product.command === undefined ? undefined : `${product.command} forget`;
-  const ofMetadata = metadata.flatMap(({ name, source, sensitivity }): readonly LinkFact[] => {
-    if (source === "installation-id") {
-      return [
-        {
-          field: name,
-          ties: "Events of one installation can be told to be of the same machine; the value says nothing about who uses it.",
-          reset: `Opting out deletes it, and a new one is made after opting in again${forget === undefined ? "" : `; “${forget}” deletes it at any time`}.`,
-        },
-      ];
-    }
-    if (source === "consented-email") {
-      return [
-        {
-          field: name,
-          ties: `Names you: events that carry it are tied to your address${hasId ? ", and through the installation id so are all others of this machine, earlier ones too" : ""}.`,
-          reset: `Taking back the consent deletes it here; events sent from then on carry it no more${forget === undefined ? "" : `${hasId ? `. “${forget}” also makes a new installation id, so that later events are not tied to earlier ones` : ""}`}.`,
-        },
-      ];
-    }
-    if (sensitivity === "none") return [];
-    return [
-      {
-        field: name,
-        ties: "Events with the same value can be of the same person or machine.",
-        reset: "It is the program's own value; this software cannot reset it.",
-      },
-    ];
-  });
-  return [...ofMetadata, ...traitLinks(input, forget)];
-}
-
-/** A trait is said once, and holds for everything that came or comes from the same installation. */
-function traitLinks({ identify, metadata }: FactsInput, forget: string | undefined): readonly LinkFact[] {
-  const hasId = metadata.some(({ source }) => source === "installation-id");
-  return (identify?.traits ?? []).map(({ name, sensitivity }): LinkFact => {
-    const names = sensitivity === "personal" || sensitivity === "sensitive" ? "Is about you: t" : "T";
-    return {
-      field: name,
-      trait: true,
-      ties: hasId
-        ? `${names}hrough the installation id it can be added to all events of this installation, earlier ones too.`
-        : `${names}he message that holds it carries no installation id, so by itself it is tied to no event.`,
-      reset: hasId
-        ? `Opting out deletes the installation id, so that later events are not tied to it${forget === undefined ? "" : `; “${forget}” does so at any time`}.`
-        : "There is nothing to reset on this computer.",
-    };
-  });
-}
-
 /** What people behind proxies and with certificates of their own need to know. */
 const CONNECTION: readonly string[] = [
   "Requests go straight to the address of the recipient. Proxy settings (HTTPS_PROXY, HTTP_PROXY, NO_PROXY) are not used: where a proxy is the only way out, nothing arrives.",
@@ -329,7 +281,7 @@ function fileFacts(input: FactsInput): readonly FileFact[] {
       description:
         "Whether you opted out or in, which version you were told of, and separate consents with the value you gave for them.",
     },
-    ...(usesInstallationId(input)
+    ...(hasInstallationId(input)
       ? [
           inState(
             "installation-id",
@@ -402,10 +354,6 @@ function projectFile(product: string): FileFact {
     windows: name,
     description: "Read, never written: looked up in the working directory and the directories above it.",
   };
-}
-
-function usesInstallationId({ metadata }: FactsInput): boolean {
-  return metadata.some((field) => field.source === "installation-id");
 }
 
 function usesHash(input: FactsInput): boolean {

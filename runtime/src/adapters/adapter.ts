@@ -1,5 +1,5 @@
 /** What an adapter is: the one place that knows a service's wire format. Types only. */
-import type { AdapterName, EnvelopeField, HeaderFact, JsonValue } from "../catalog-document.ts";
+import type { AdapterName, EnvelopeField, HeaderFact, JsonValue, MessageKind } from "../catalog-document.ts";
 
 /** A metadata value and where it stands on the wire, for example `context.os.name`. */
 export interface MetadataValue {
@@ -90,6 +90,6 @@ export interface EnvelopeExample {
   readonly catalog: string;
   /** A wire name of the catalogue. */
   readonly event: string;
-  /** Whether the destination gets traits. */
-  readonly identifies: boolean;
+  /** Kinds of message that the destination gets. */
+  readonly kinds: readonly MessageKind[];
 }

@@ -62,20 +62,24 @@ export function catalogField(path: string, { catalog }: EnvelopeExample): Envelo
 }
 
 /** The object that holds the traits; nothing where the catalogue has none. */
-export function traitsField(path: string, { identifies }: EnvelopeExample): readonly EnvelopeField[] {
-  if (!identifies) return [];
+export function traitsField(path: string, { kinds }: EnvelopeExample): readonly EnvelopeField[] {
+  if (!kinds.includes("identify")) return [];
   const about = "Holds the traits, in the one kind of message that is no event: “identify”.";
   return [{ ...field(path, "object", about, "{…}"), kinds: ["identify"] }];
 }
 
 /** For what only events carry; said only where there are other messages. */
-export function onEvents({ identifies }: EnvelopeExample): Pick<EnvelopeField, "kinds"> {
-  return identifies ? { kinds: ["event"] } : {};
+export function onEvents({ kinds }: EnvelopeExample): Pick<EnvelopeField, "kinds"> {
+  return kinds.length > 1 ? { kinds: ["event"] } : {};
 }
 
-/** For what has another value in messages that hold traits. */
-export function inIdentify({ identifies }: EnvelopeExample, value: string): Pick<EnvelopeField, "in_kind"> {
-  return identifies ? { in_kind: { identify: value } satisfies Partial<Record<MessageKind, string>> } : {};
+/** For what has another value in other kinds of message; said only of kinds that there are. */
+export function inKinds(
+  { kinds }: EnvelopeExample,
+  values: Readonly<Partial<Record<MessageKind, string>>>,
+): Pick<EnvelopeField, "in_kind"> {
+  const own = kinds.flatMap((kind) => (values[kind] === undefined ? [] : [[kind, values[kind]] as const]));
+  return own.length === 0 ? {} : { in_kind: Object.fromEntries(own) };
 }
 
 /** Headers of a compressed JSON request; `authorization` where the service takes the write key there. */

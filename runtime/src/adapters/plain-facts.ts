@@ -6,7 +6,7 @@ import {
   eventsField,
   field,
   header,
-  inIdentify,
+  inKinds,
   jsonHeaderFacts,
   messageIdField,
   nameField,
@@ -18,7 +18,11 @@ import {
 
 export const webhookFacts: AdapterFacts = {
   name: "webhook",
-  envelope: (example) => [eventsField(), ...message("batch[].", example, DELETION), sentAtField("sentAt")],
+  envelope: (example) => [
+    eventsField(),
+    ...message("batch[].", example, example.kinds.includes("delete") ? DELETION : ""),
+    sentAtField("sentAt"),
+  ],
   headers: (endpoint) =>
     jsonHeaderFacts(
       endpoint,
@@ -42,8 +46,10 @@ const DELETION =
   " Only the request that the command “forget” makes says “delete”: it holds no event and no properties, and asks to delete what came under the installation id.";
 
 function message(prefix: string, example: EnvelopeExample, more: string): readonly EnvelopeField[] {
-  const words = example.identifies ? "an event, or “identify” where it holds traits" : "an event";
-  const types = inIdentify(example, "identify");
+  const words = example.kinds.includes("identify")
+    ? "an event, or “identify” where it holds traits"
+    : "an event";
+  const types = inKinds(example, { identify: "identify", delete: "delete" });
   return [
     { ...field(`${prefix}type`, "string", `The kind of message: ${words}.${more}`, "event"), ...types },
     { ...nameField(`${prefix}event`, example), ...onEvents(example) },

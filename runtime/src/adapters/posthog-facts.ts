@@ -4,7 +4,7 @@ import {
   catalogField,
   eventsField,
   field,
-  inIdentify,
+  inKinds,
   jsonHeaderFacts,
   messageIdField,
   nameField,
@@ -37,8 +37,8 @@ export const posthogFacts: AdapterFacts = {
     eventsField(),
     {
       ...nameField("batch[].event", example),
-      ...(example.identifies ? { description: NAME } : {}),
-      ...inIdentify(example, SET_EVENT),
+      ...(example.kinds.includes("identify") ? { description: NAME } : {}),
+      ...inKinds(example, { identify: SET_EVENT }),
     },
     messageIdField("batch[].uuid"),
     timestampField("batch[].timestamp"),
@@ -55,10 +55,10 @@ export const posthogFacts: AdapterFacts = {
       ...field(
         "batch[].properties.$process_person_profile",
         "boolean",
-        `Asks PostHog not to keep a profile of a person.${example.identifies ? PROFILE : ""}`,
+        `Asks PostHog not to keep a profile of a person.${example.kinds.includes("identify") ? PROFILE : ""}`,
         "false",
       ),
-      ...inIdentify(example, "true"),
+      ...inKinds(example, { identify: "true" }),
     },
     field("batch[].properties.$geoip_disable", "boolean", "Asks PostHog not to look up a location.", "true"),
     field(

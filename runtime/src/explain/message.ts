@@ -1,6 +1,6 @@
 /** Walks one message and says of every field what it is. */
 import type { EnvelopeField, Field } from "../catalog-document.ts";
-import type { Declared, DeclaredEvent, Layout } from "./declared.ts";
+import type { Declared, DeclaredEvent, Layout, Layouts } from "./declared.ts";
 import { isObject, type JsonObject, kindOf, own } from "./read.ts";
 import type { ExplainedField, ExplainedMessage, ExplainedRequest } from "./report.ts";
 import { CATALOG_ID, ITEMS, problemOfEnvelope, problemOfField, shownText, shownValue } from "./value.ts";
@@ -12,27 +12,37 @@ const DEPTH = 16;
 
 /** Never throws. The message may be of any shape and size. Destinations differ in layout: the one that fits is taken. */
 export function explainMessage(declared: Declared, message: JsonObject, line: number): ExplainedMessage {
-  return fitting(declared, (layout) => explainBy(declared, layout, message, line));
+  return fitting(declared, (layouts) => explainBy(declared, layoutOf(layouts, message), message, line));
+}
+
+/** The layout of the message's kind. */
+function layoutOf({ event, others }: Layouts, message: JsonObject): Layout {
+  return others.find(({ path, value }) => valueAt(message, path) === value)?.layout ?? event;
 }
 
 function explainBy(declared: Declared, layout: Layout, message: JsonObject, line: number): ExplainedMessage {
-  const name = valueAt(message, layout.name);
+  const { kind, holder } = layout;
+  const name = layout.name === undefined ? undefined : valueAt(message, layout.name);
   const known = typeof name === "string" ? declared.events.get(name) : undefined;
   const walk = new Walk(declared, layout, known);
   walk.object(message, "");
   return {
+    ...(kind === "event" ? {} : { kind }),
     line,
     ...(typeof name === "string" ? { name: shownText(name) } : {}),
     match: matchOf(declared, layout, message),
     ...(known === undefined ? {} : { event: reference(known) }),
     fields: walk.fields,
-    missing: known === undefined ? [] : missingOf(known, own(message, "properties")),
+    missing:
+      holder === undefined
+        ? []
+        : missingOf(known?.event.properties ?? [...layout.traits.values()], valueAt(message, holder)),
   };
 }
 
 /** What stands around the messages of a request: nothing may, but what the envelope declares. */
 export function explainRequest(declared: Declared, request: JsonObject, line: number): ExplainedRequest {
-  return fitting(declared, (layout) => ({ line, fields: around(layout, request) }));
+  return fitting(declared, ({ event }) => ({ line, fields: around(event, request) }));
 }
 
 function around(layout: Layout, request: JsonObject): readonly ExplainedField[] {
@@ -45,7 +55,10 @@ function around(layout: Layout, request: JsonObject): readonly ExplainedField[] 
 }
 
 /** The explanation with the fewest faults; the first of equals. */
-function fitting<One extends ExplainedRequest>({ layouts }: Declared, explain: (layout: Layout) => One): One {
+function fitting<One extends ExplainedRequest>(
+  { layouts }: Declared,
+  explain: (layouts: Layouts) => One,
+): One {
   const [first, ...others] = layouts;
   return others.map(explain).reduce((best, one) => (faults(one) < faults(best) ? one : best), explain(first));
 }
@@ -77,25 +90,30 @@ function valueAt(message: JsonObject, path: string): unknown {
 }
 
 /** A newer field is held back, and one with a consent of its own left out, so neither is missed. */
-function missingOf({ event }: DeclaredEvent, properties: unknown): readonly string[] {
-  const given = isObject(properties) ? properties : {};
-  return event.properties
+function missingOf(fields: readonly Field[], values: unknown): readonly string[] {
+  const given = isObject(values) ? values : {};
+  return fields
     .filter(({ required, requires, since }) => required && requires === undefined && since === undefined)
     .filter(({ name }) => !Object.hasOwn(given, name))
     .map(({ name }) => name);
 }
+
+type ValueKind = "metadata" | "property" | "trait";
 
 /** State of one walk: the list grows, and stops growing at its bound. */
 class Walk {
   readonly fields: ExplainedField[] = [];
   readonly #declared: Declared;
   readonly #layout: Layout;
-  readonly #properties: ReadonlyMap<string, Field>;
+  readonly #declaredValues: ReadonlyMap<string, Field>;
 
   constructor(declared: Declared, layout: Layout, known: DeclaredEvent | undefined) {
     this.#declared = declared;
     this.#layout = layout;
-    this.#properties = new Map(known?.event.properties.map((field) => [field.name, field]));
+    this.#declaredValues =
+      known === undefined
+        ? layout.traits
+        : new Map(known.event.properties.map((field) => [field.name, field]));
   }
 
   /** The message, or one of the objects that only hold declared values. */
@@ -113,17 +131,21 @@ class Walk {
     const isPlain = !key.includes(".");
     const field = isPlain ? metadata.get(path) : undefined;
     const added = isPlain ? envelope.get(path) : undefined;
-    const property = parent === "properties" ? this.#properties.get(key) : undefined;
+    const declared = parent === this.#layout.holder ? this.#declaredValues.get(key) : undefined;
     if (field !== undefined) this.#declaredField("metadata", path, path, field, value, 0);
-    else if (property !== undefined) this.#declaredField("property", path, path, property, value, 0);
+    else if (declared !== undefined) this.#declaredField(this.#valueKind(), path, path, declared, value, 0);
     else if (isPlain && containers.has(path) && isObject(value)) this.object(value, path);
     else if (added !== undefined)
       this.fields.push(envelopeField(path, value, added, path === this.#layout.name));
     else this.fields.push(undeclared(shownText(path), path, value));
   }
 
+  #valueKind(): ValueKind {
+    return this.#layout.kind === "identify" ? "trait" : "property";
+  }
+
   #declaredField(
-    kind: "metadata" | "property",
+    kind: ValueKind,
     path: string,
     declaredPath: string,
     field: Field,
@@ -149,7 +171,7 @@ class Walk {
 
   /** Keys of an object and of a list's items. */
   #inside(
-    kind: "metadata" | "property",
+    kind: ValueKind,
     path: string,
     declaredPath: string,
     schema: Field["schema"],

@@ -95,7 +95,7 @@ function unwrapObject(value: JsonObject, line: number, depth: number, found: Col
 /** A segment's first line, a line of the ledger or of the quarantine, or a previewed request. */
 function isLocalRecord(value: JsonObject): boolean {
   const has = (...keys: readonly string[]): boolean => keys.every((key) => Object.hasOwn(value, key));
-  if (has("event") || has("properties")) return false;
+  if (has("event") || has("properties") || has("traits")) return false;
   return (
     has("forthright", "destination", "endpoint") ||
     has("outcome", "messages") ||

@@ -1,9 +1,16 @@
 /** What an explanation says. Plain data: it prints as JSON as it is. Types only. */
-import type { Catalog, CatalogDocument, EnvelopeField, Sensitivity, Status } from "../catalog-document.ts";
+import type {
+  Catalog,
+  CatalogDocument,
+  EnvelopeField,
+  MessageKind,
+  Sensitivity,
+  Status,
+} from "../catalog-document.ts";
 
 /** The part of a published catalogue that explaining needs; a `CatalogDocument` is one. */
 export interface Explainable extends Pick<CatalogDocument, "id"> {
-  readonly catalog: Pick<Catalog, "purposes" | "metadata" | "groups">;
+  readonly catalog: Pick<Catalog, "purposes" | "metadata" | "groups" | "identify">;
   readonly disclosure: {
     readonly envelope: readonly ExplainableEnvelope[];
     readonly metadata_places?: readonly {
@@ -11,6 +18,7 @@ export interface Explainable extends Pick<CatalogDocument, "id"> {
       readonly field: string;
       readonly path: string;
     }[];
+    readonly trait_places?: readonly { readonly destination: string; readonly path: string }[];
   };
 }
 
@@ -18,7 +26,7 @@ interface ExplainableEnvelope extends EnvelopeField {
   readonly destination?: string;
 }
 
-export type FieldKind = "property" | "metadata" | "envelope" | "undeclared";
+export type FieldKind = "property" | "trait" | "metadata" | "envelope" | "undeclared";
 
 export interface ExplainedField {
   /** Where it stands in the message, items by number: `properties.steps[0].kind`. */
@@ -50,6 +58,8 @@ export interface EventReference {
 }
 
 export interface ExplainedMessage {
+  /** What it is where it is no event: traits, or a request to be forgotten. */
+  readonly kind?: Exclude<MessageKind, "event">;
   /** Line of the text where it begins, from 1. */
   readonly line: number;
   /** Wire name as it stands in the message, cut where it is long; untrusted. Absent: it has none. */
@@ -59,7 +69,7 @@ export interface ExplainedMessage {
   /** Absent: no event of this catalogue has the name. */
   readonly event?: EventReference;
   readonly fields: readonly ExplainedField[];
-  /** Required properties that are not there. */
+  /** Required properties, or traits, that are not there. */
   readonly missing: readonly string[];
 }
 
