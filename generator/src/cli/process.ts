@@ -1,4 +1,5 @@
 /** The edge to the process: streams, terminal, clock, exit code. */
+import { wrap } from "../diagnostics/render/wrap.ts";
 import { type Io, UsageError } from "./io.ts";
 import { runProgram } from "./program.ts";
 
@@ -34,7 +35,8 @@ function processIo(): Io {
 
 /** What a person sees when this program has a bug. */
 export function describeCrash(error: unknown, debug: boolean): string {
-  if (error instanceof UsageError) return `error: ${error.message}\n`;
+  if (error instanceof UsageError)
+    return `${wrap(error.message, DEFAULT_WIDTH, "error: ", "  ").join("\n")}\n`;
   const message = error instanceof Error ? error.message : String(error);
   const first = message.split("\n", 1)[0] ?? "";
   const help =

@@ -2,6 +2,7 @@
 import type { Catalog } from "@forthright/runtime/catalog-document";
 import { isVersion } from "../language/formats.ts";
 import { hostText, type Style, testText } from "./code-text.ts";
+import { missingSettings } from "./tsconfig.ts";
 
 /** A package.json as far as it matters here. */
 export interface PackageFacts {
@@ -16,7 +17,8 @@ export interface PackageFacts {
 
 /** What stands in the project's folder. */
 export interface FolderFacts {
-  readonly hasTsconfig: boolean;
+  /** Text of tsconfig.json; absent: there is none. */
+  readonly tsconfig?: string;
   readonly hasSrc: boolean;
   /** `test` or `tests`, whichever exists. */
   readonly testFolder: string | undefined;
@@ -55,7 +57,7 @@ export function packageFacts(manifest: Readonly<Record<string, unknown>>): Packa
 export function styleOf(facts: PackageFacts, folder: FolderFacts): Style {
   const vitest = facts.dependencies.has("vitest") || /\bvitest\b/.test(facts.testScript);
   return {
-    typescript: folder.hasTsconfig || facts.dependencies.has("typescript"),
+    typescript: folder.tsconfig !== undefined || facts.dependencies.has("typescript"),
     runner: vitest ? "vitest" : "node",
   };
 }
@@ -63,8 +65,9 @@ export function styleOf(facts: PackageFacts, folder: FolderFacts): Style {
 /** Code that a catalogue gives a project to start with. */
 export function codeFiles(catalog: Catalog, facts: PackageFacts, folder: FolderFacts): readonly NewFile[] {
   const style = styleOf(facts, folder);
-  const plain = facts.isModule ? "js" : "mjs";
-  const host = `telemetry.${style.typescript ? "ts" : plain}`;
+  // The SDK is ES modules, and so is what is made here: in a package of CommonJS the file's name says so.
+  const ending = (typescript: boolean): string => `${facts.isModule ? "" : "m"}${typescript ? "ts" : "js"}`;
+  const host = `telemetry.${ending(style.typescript)}`;
   const files: NewFile[] = [
     {
       path: folder.hasSrc ? `src/${host}` : host,
@@ -76,7 +79,7 @@ export function codeFiles(catalog: Catalog, facts: PackageFacts, folder: FolderF
   if (event === undefined) return files;
   // Node's own runner takes JavaScript on every version; TypeScript only on new ones.
   const typed = style.typescript && style.runner === "vitest";
-  const name = `telemetry.test.${typed ? "ts" : plain}`;
+  const name = `telemetry.test.${ending(typed)}`;
   const text = testText(catalog, event, { ...style, typescript: typed });
   return [...files, { path: `${folder.testFolder ?? "test"}/${name}`, text, about: "the first test" }];
 }
@@ -88,12 +91,16 @@ export const SCRIPTS: Readonly<Record<string, string>> = {
 };
 
 /** What is left for a person to do, in order. */
-export function nextSteps(catalog: Catalog, facts: PackageFacts, style: Style): readonly string[] {
-  const missing = ["forthright", "typescript"].filter((name) => !facts.dependencies.has(name));
+export function nextSteps(catalog: Catalog, facts: PackageFacts, folder: FolderFacts): readonly string[] {
+  const style = styleOf(facts, folder);
+  const wanted = ["forthright", "typescript", ...(style.typescript ? ["@types/node"] : [])];
+  const missing = wanted.filter((name) => !facts.dependencies.has(name));
+  const settings = folder.tsconfig === undefined ? [] : missingSettings(folder.tsconfig, folder.hasSrc);
   const sdk = `${catalog.product.id}-analytics`;
   return [
     "Edit catalog.yaml: say what is true, all of it is published.",
     ...(missing.length === 0 ? [] : [`npm install --save-dev ${missing.join(" ")}`]),
+    ...settings.map((setting) => `In tsconfig.json set ${setting}`),
     "npm run generate           writes generated/ and compiles it",
     ...(facts.dependencies.has(sdk) ? [] : [`npm install ./generated    makes it the package ${sdk}`]),
     style.runner === "vitest"

@@ -12,7 +12,6 @@ import {
   nextSteps,
   type PackageFacts,
   SCRIPTS,
-  styleOf,
 } from "./project.ts";
 
 export type { Scripts } from "./package-scripts.ts";
@@ -57,7 +56,7 @@ export function setUp(input: SetupInput): Setup {
       : [{ path: CATALOG, text: newCatalogue, about: "what the program reports: edit this one" }]),
     ...codeFiles(catalog, facts, folder),
   ];
-  const next = nextSteps(catalog, facts, styleOf(facts, folder));
+  const next = nextSteps(catalog, facts, folder);
   return { files, next, ...(scripts === undefined ? {} : { scripts }) };
 }
 

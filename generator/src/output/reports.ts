@@ -30,7 +30,7 @@ function conflictDiagnostic(folder: OutFolder, { kind, path }: Conflict): Diagno
       return diagnostic("output-foreign", {
         message: `${file} was not written by forthright, so it is neither overwritten nor deleted`,
         file,
-        hint: `move it out of ${folder.name}, or name another folder with --out`,
+        hint: foreignHint(folder, path),
       });
     case "edited":
       return diagnostic("output-edited", {
@@ -45,6 +45,13 @@ function conflictDiagnostic(folder: OutFolder, { kind, path }: Conflict): Diagno
         hint: `delete ${folder.name}: everything in it is made from the catalogue`,
       });
   }
+}
+
+/** A `tsc` of the host that takes the generated sources in writes beside them, where nobody looks for output. */
+function foreignHint({ name }: OutFolder, path: string): string {
+  return /\.(?:js|d\.ts)(?:\.map)?$/.test(path)
+    ? `if your own \`tsc\` made it: delete it, and add ${name} to \`exclude\` in tsconfig.json; else move it away`
+    : `move it out of ${name}, or name another folder with --out`;
 }
 
 /** Diagnostics of `--check`, and the texts that their places count in. */

@@ -94,6 +94,32 @@ describe("from nothing to a first test that passes", () => {
     expect(read(folder, "catalog.yaml")).toContain('version: "2.1.0"');
   });
 
+  it("in a TypeScript project of CommonJS, when the settings are made that it asks for", () => {
+    const compilerOptions = {
+      module: "nodenext",
+      target: "es2023",
+      strict: true,
+      verbatimModuleSyntax: true,
+      skipLibCheck: true,
+    };
+    const folder = project("commonjs", {
+      "package.json": JSON.stringify({ name: "kiln", type: "commonjs" }),
+      "tsconfig.json": JSON.stringify({ compilerOptions }),
+    });
+    const { out } = forthright(folder, "init", "--yes");
+    expect(out).toContain("npm install --save-dev forthright typescript @types/node");
+    const settings = [...out.matchAll(/In tsconfig\.json set (.+)/g)].map(([, setting]) => setting);
+    expect(settings).toEqual(['"types": ["node"]', '"exclude": ["dist", "generated", "node_modules"]']);
+    const { exclude, ...options } = JSON.parse(`{${settings.join(",")}}`);
+    const made = { compilerOptions: { ...compilerOptions, ...options }, exclude };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(made));
+    expect(forthright(folder, "generate").code).toBe(0);
+    expect(node(folder, TSC, "-p", "generated")).toMatchObject({ code: 0, out: "" });
+    install(folder, "kiln-analytics");
+    expect(node(folder, TSC, "-p", ".")).toMatchObject({ code: 0, out: "" });
+    expect(forthright(folder, "generate", "--check").code).toBe(0);
+  });
+
   it("in a JavaScript project without a test runner of its own", () => {
     const folder = project("node", { "package.json": '{"name":"pots"}' });
     const flags = ["--name", 'The "Pot" Shop: #1', "--consent", "opt-out", "--product", "pot-shop"];

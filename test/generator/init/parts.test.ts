@@ -4,6 +4,7 @@ import { questionsFor, suggestName, suggestProduct } from "../../../generator/sr
 import { getAnswers } from "../../../generator/src/init/ask.ts";
 import { catalogueText } from "../../../generator/src/init/catalogue-text.ts";
 import { addScripts } from "../../../generator/src/init/package-scripts.ts";
+import { missingSettings } from "../../../generator/src/init/tsconfig.ts";
 import { loadCatalog } from "../../../generator/src/rules/load.ts";
 
 const WANTED = { generate: "g", validate: "v" };
@@ -66,6 +67,30 @@ describe("addScripts", () => {
         },
       ),
     );
+  });
+});
+
+describe("missingSettings", () => {
+  const types = '"types": ["node"]';
+  const include = '"include": ["src"]';
+  it.each([
+    ["{}", true, [types, include]],
+    ["{}", false, [types, '"exclude": ["dist", "generated", "node_modules"]']],
+    ['{ "compilerOptions": { "types": ["node"] }, "include": ["src", "test"] }', true, []],
+    ['{ "compilerOptions": { "types": ["*"] }, "include": ["**/*"] }', true, [include]],
+    ['{ "include": ["."] }', true, [types, include]],
+    ['{ "include": ["**/*"], "exclude": ["./generated"] }', true, [types]],
+    ['{ "files": ["a.ts"] }', true, [types]],
+    [
+      '{ /* "include": [] */ "compilerOptions": { "types": [], // "types": ["node"]\n }, }',
+      true,
+      [types, include],
+    ],
+    ['{ "compilerOptions": { "types": ["node"], "baseUrl": "//,]" } }', true, [include]],
+    ['{ "extends": "./base.json" }', true, []],
+    ["{", true, []],
+  ])("of %s", (text, hasSrc, wanted) => {
+    expect(missingSettings(text, hasSrc)).toEqual(wanted);
   });
 });
 

@@ -106,16 +106,18 @@ describe("writing", () => {
   });
 
   it.each([
-    ["a file that is not ours", "mine.txt", "output-foreign"],
-    ["a file below a folder", "docs/mine.md", "output-foreign"],
-    ["an edited file", "a.ts", "output-edited"],
-    ["a manifest that is none", "manifest.json", "output-edited"],
-  ])("stops at %s, names it and changes nothing", async (_name, path, code) => {
+    ["a file that is not ours", "mine.txt", "output-foreign", "move it out of"],
+    ["a file below a folder", "docs/mine.md", "output-foreign", "move it out of"],
+    ["what a `tsc` of the host left there", "a.d.ts.map", "output-foreign", "add out to `exclude`"],
+    ["an edited file", "a.ts", "output-edited", "make the change in the catalogue"],
+    ["a manifest that is none", "manifest.json", "output-edited", "delete out"],
+  ])("stops at %s, names it, says what to do and changes nothing", async (_name, path, code, hint) => {
     await write(old);
     writeFileSync(join(out, path), "by hand");
     const before = tree(out);
     const { diagnostics, plan } = await write(fresh);
     expect(diagnostics.map((one) => [one.code, one.file])).toEqual([[code, join("out", path)]]);
+    expect(diagnostics[0]?.hint).toContain(hint);
     expect(plan).toBeUndefined();
     expect(tree(out)).toEqual(before);
   });

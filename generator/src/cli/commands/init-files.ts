@@ -15,8 +15,9 @@ import type { FolderFacts, NewFile } from "../../init/project.ts";
 import { PACKAGE } from "../../init/setup.ts";
 
 export function folderFacts(): FolderFacts {
+  const tsconfig = isFile("tsconfig.json") ? { tsconfig: readFileSync("tsconfig.json", "utf8") } : {};
   return {
-    hasTsconfig: isFile("tsconfig.json"),
+    ...tsconfig,
     hasSrc: isFolder("src"),
     testFolder: ["test", "tests"].find(isFolder),
   };
