@@ -2,22 +2,10 @@
  * `npm test`: compiles what the end-to-end tests run, then the whole suite. The last line states the counts, alone on
  * its line, so that machines can read it whatever the reporter prints.
  */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
-
-function run(program: string, args: readonly string[]): number {
-  const outcome = spawnSync(program, args, {
-    cwd: root,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
-  return outcome.status ?? 1;
-}
+import { compile, run } from "./run.ts";
 
 interface Report {
   readonly numPassedTests: number;
@@ -25,10 +13,7 @@ interface Report {
   readonly numPendingTests: number;
 }
 
-const compiled = run("tsc", ["-b"]);
-if (compiled !== 0) process.exit(compiled);
-const bundled = run("node", ["scripts/bundle-runtime.ts"]);
-if (bundled !== 0) process.exit(bundled);
+compile();
 
 const folder = mkdtempSync(join(tmpdir(), "forthright-test-"));
 const report = join(folder, "report.json");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DROPS_BYTES, LEDGER_BYTES, SPOOL_BYTES, SPOOL_EVENTS } from "@forthright/runtime/limits";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { recordSuite } from "../proof/record.ts";
 import { CANARY } from "../runtime/hostile-values.ts";
 import { hang, type ReceivedMessage, startCollector } from "../support/collector.ts";
 import type { FloodCost } from "./flood.ts";
@@ -14,6 +15,9 @@ const HOSTILE = fileURLToPath(new URL("./hostile.ts", import.meta.url));
 const EVENTS = 100_000;
 /** What the process may remember of a flood: next to nothing; the rest is the engine's own to and fro. */
 const HEAP_BYTES = 5_000_000;
+
+const proof = recordSuite("flood");
+proof.count("events", EVENTS);
 
 let root: string;
 beforeAll(() => {

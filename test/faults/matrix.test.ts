@@ -1,5 +1,6 @@
 /** Whatever the server does and however the host ends: the host is unharmed, and no event is lost uncounted. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { recordSuite } from "../proof/record.ts";
 import type { Ending } from "./host.ts";
 import { CELLS, COUNTS, ENDINGS, fateOf, type Ran, runCells } from "./matrix.ts";
 import {
@@ -18,6 +19,11 @@ import { REJECTS, SERVERS, type ServerKind, type Servers, startServers, TAKES } 
 const FLUSHERS_GONE_MS = 15_000;
 /** The spool's bound (limits.ts), which 2,000 events reach. */
 const MOST_KEPT = 1_000;
+
+const proof = recordSuite("host");
+proof.count("servers", SERVERS.length);
+proof.count("endings", ENDINGS.length);
+proof.count("runs", CELLS.length);
 
 let root: string;
 let servers: Servers;

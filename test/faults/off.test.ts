@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { recordSuite } from "../proof/record.ts";
 import { type Collector, startCollector } from "../support/collector.ts";
 import { flushersBelow, flushersEnd, makePerson, makeRoot, type Person, removeRoot, run } from "./person.ts";
 import { HAS_NAMESPACES, HAS_STRACE, type Trace, trace } from "./trace.ts";
@@ -69,6 +70,11 @@ function both(a: Off, b: Off): Off | undefined {
 
 const PAIRS = SOURCES.flatMap((a, index) => SOURCES.slice(index + 1).flatMap((b) => both(a, b) ?? []));
 const CASES: readonly Off[] = [...SOURCES, ...PAIRS];
+
+const proof = recordSuite("off");
+proof.count("sources", SOURCES.length);
+proof.count("pairs", PAIRS.length);
+proof.count("traced", HAS_STRACE ? CASES.length : 0);
 
 interface Seen {
   readonly person: Person;
