@@ -1,62 +1,102 @@
-/** The promise of the project, on the real thing: the example program, a collector, the built site in a browser. */
-import { readFileSync } from "node:fs";
+/**
+ * The promise of the project, on the real thing: the example program and generated calls of its SDK, a collector that
+ * records, and the built site in a browser. What the wire may hold is read off the pages alone.
+ */
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
+import { recordSuite } from "../proof/record.ts";
+import { CANARY } from "../proof/support/arbitraries.ts";
 import {
-  type Collector,
-  messagesOf,
-  type ReceivedRequest,
-  startCollector,
-  until,
-} from "../support/collector.ts";
+  examplesOf,
+  falseExamples,
+  type GeneratedRun,
+  readDocument,
+  runCalls,
+  wrongArrivals,
+} from "../proof/support/generated.ts";
+import { judgeRequest, newTally, unseen } from "../proof/support/judge.ts";
+import { readSite, type SitePages } from "../proof/support/pages.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { type Collector, startCollector, until } from "../support/collector.ts";
 import { builtSite, ourSite, type SiteServer, serveSite } from "../support/site.ts";
 import { type Machine, root, startMachine } from "./support/machine.ts";
-import { readSite, type SitePages } from "./support/pages.ts";
-import { pathsOf } from "./support/paths.ts";
 import { COMMANDS, walk } from "./support/walk.ts";
 
-let collector: Collector;
-let machine: Machine;
+const proof = recordSuite("promise");
+const document = readDocument(ourSite.catalog);
+
+/** Good and hostile calls of each event, in pairs. */
+const PAIRS = 8;
+const SEED = 23;
+
+let walked: Collector;
+let called: Collector;
+let walker: Machine;
+let caller: Machine;
 let browser: Browser;
 let server: SiteServer;
 let site: SitePages;
+let run: GeneratedRun;
+const tally = newTally();
 
 /** Everything that is queued has arrived when the spool is empty; each run starts a flusher at most once a second. */
 async function deliverAll(): Promise<void> {
-  for (
-    let turn = 0;
-    turn < 10 && machine.zenml("config", "analytics", "show").stdout.includes('"messageId"');
-    turn += 1
-  ) {
+  for (let turn = 0; turn < 10; turn += 1) {
+    const { stdout } = await walker.zenml("config", "analytics", "show");
+    if (!stdout.includes('"messageId"')) return;
     await wait(1_100);
-    machine.zenml("pipeline", "list");
+    await walker.zenml("pipeline", "list");
     await wait(300);
   }
 }
 
-beforeAll(async () => {
-  collector = await startCollector();
-  machine = startMachine({ endpoint: collector.endpoint });
-  walk(machine);
+async function walkAll(): Promise<void> {
+  await walk(walker);
   await deliverAll();
   await wait(1_100);
-  const optOut = machine.zenml("config", "analytics", "opt-out");
+  const optOut = await walker.zenml("config", "analytics", "opt-out");
   expect(optOut.status, optOut.stdout + optOut.stderr).toBe(0);
-  await until(() => collector.messages().some(({ event }) => event === "Analytics opt-out"));
+  await until(() => walked.messages().some(({ event }) => event === "Analytics opt-out"));
+}
+
+async function readPages(): Promise<void> {
   server = await serveSite(await builtSite(ourSite));
   browser = await launchBrowser();
   site = await readSite(browser, server.origin);
+}
+
+beforeAll(async () => {
+  [walked, called] = [await startCollector(), await startCollector()];
+  walker = startMachine({ endpoint: walked.endpoint });
+  caller = startMachine({ endpoint: called.endpoint });
+  await Promise.all([walkAll(), readPages()]);
+  const plan = { sdk: "zenml-analytics", catalog: ourSite.catalog, seed: SEED, perEvent: PAIRS };
+  run = await runCalls(caller, site, plan);
+  for (const request of [...walked.requests, ...called.requests])
+    judgeRequest(tally, site, request, undefined);
+  proof.about(document.id);
 }, 240_000);
 
 afterAll(async () => {
+  const { findings, seen, ...counts } = tally;
+  for (const [kind, number] of Object.entries(counts)) proof.count(kind, number);
+  proof.count("events", site?.listed.length ?? 0);
+  proof.count("kinds of thing seen", seen.size);
+  proof.count("undeclared", findings.length);
+  proof.count("calls", run?.calls.length ?? 0);
+  proof.count("hostile calls", run?.calls.filter(({ kind }) => isHostile(kind)).length ?? 0);
   await browser?.close();
   await server?.close();
-  await collector?.close();
-  machine?.remove();
+  await walked?.close();
+  await called?.close();
+  walker?.remove();
+  caller?.remove();
 });
+
+const isHostile = (kind: string): boolean => kind !== "good" && kind !== "the example of the page";
 
 const reference = readFileSync(join(root, "test/fixtures/reference/events.txt"), "utf8");
 /** Constant and wire name of each event, as the reference product's page lists them. */
@@ -76,96 +116,54 @@ describe("the seed page", () => {
 });
 
 describe("wire ⊆ page", () => {
-  it("captured requests of every command", () => {
-    expect(collector.requests.length).toBeGreaterThan(3);
-    expect(collector.messages().length).toBeGreaterThanOrEqual(COMMANDS.length);
-  });
-
-  it("every header of every request stands on the metadata page", () => {
-    const undeclared = collector.requests.flatMap(({ rawHeaders }) =>
-      rawHeaders
-        .filter((_, index) => index % 2 === 0)
-        .filter((name) => !site.headers.has(name.toLowerCase())),
+  it("captured requests of every command and of generated calls", () => {
+    expect(walked.requests.length).toBeGreaterThan(3);
+    expect(walked.messages().length).toBeGreaterThanOrEqual(COMMANDS.length);
+    expect(called.messages().length).toBeGreaterThan(36 * PAIRS);
+    expect(new Set([...walked.requests, ...called.requests].map(({ method }) => method))).toEqual(
+      new Set(["POST"]),
     );
-    expect(undeclared).toEqual([]);
   });
 
-  it("every JSON path of every request stands on the page of its event or on the metadata page", () => {
-    expect(collector.requests.flatMap((request) => undeclaredPaths(request))).toEqual([]);
+  it("every path, value and header of every request stands on the page that it belongs to", () => {
+    expect(tally.findings).toEqual([]);
+    expect(tally.values).toBeGreaterThan(5_000);
   });
 
-  it("every event that arrived has a page under its wire name", () => {
-    const arrived = new Set(collector.messages().map(({ event }) => event));
-    expect([...arrived].filter((name) => !site.events.has(name))).toEqual([]);
-  });
-
-  it("every message carries the catalogue id that the pages show", async () => {
-    const ids = new Set(
-      collector.messages().map((message) => (message["context"] as { catalog?: unknown }).catalog),
+  it("every message carries the catalogue id that every page shows", () => {
+    const ids = [...walked.messages(), ...called.messages()].map(
+      (message) => (message["context"] as { catalog?: unknown }).catalog,
     );
-    expect(ids.size).toBe(1);
-    const [id] = ids;
-    for (const event of site.events.values()) {
-      const text = await (await fetch(event.url)).text();
-      expect(text, event.url).toContain(String(id));
+    expect(new Set(ids)).toEqual(site.catalogs);
+    expect(site.catalogs.size).toBe(1);
+  });
+
+  it("allowed values arrive as they were given, hostile ones do not, and nothing is thrown", () => {
+    expect(run.thrown).toEqual([]);
+    expect(wrongArrivals(document, run.calls, called.messages())).toEqual([]);
+    expect(new Set(run.calls.map(({ kind }) => kind)).size).toBeGreaterThan(20);
+  });
+
+  it("what was refused is nowhere: not in a request, not in a file", () => {
+    for (const { body } of called.requests) expect(body).not.toContain(CANARY);
+    for (const file of readdirSync(caller.home, { recursive: true, withFileTypes: true })) {
+      if (!file.isFile()) continue;
+      expect(readFileSync(join(file.parentPath, file.name), "utf8"), file.name).not.toContain(CANARY);
     }
   });
 });
 
 describe("page ⊆ wire", () => {
-  it("every event on the site was sent by some command", () => {
-    const arrived = new Set(collector.messages().map(({ event }) => event));
-    expect([...site.events.keys()].filter((name) => !arrived.has(name))).toEqual([]);
+  it("every event, property, metadata field, envelope field and header on the site was on the wire", () => {
+    expect(unseen(tally, site, [undefined])).toEqual([]);
   });
 
-  it("every property on an event's page was on the wire", () => {
-    const seen = new Map<string, Set<string>>();
-    for (const message of collector.messages()) {
-      const paths = seen.get(message.event) ?? new Set();
-      for (const path of pathsOf(message)) paths.add(path);
-      seen.set(message.event, paths);
-    }
-    const missing = [...site.events.values()].flatMap(({ name, paths }) =>
-      [...paths]
-        .filter((path) => path.startsWith("properties.") && !seen.get(name)?.has(path))
-        .map((path) => `${name}: ${path}`),
-    );
-    // The e-mail address rides on each event sent while its consent stood, so not on those before it.
-    expect(missing.filter((line) => !line.endsWith(": properties.email"))).toEqual([]);
-    expect(collector.messages().some((message) => pathsOf(message).includes("properties.email"))).toBe(true);
-  });
-
-  it("every envelope and metadata field and every header of the metadata page was on the wire", () => {
-    const seen = new Set(
-      collector.requests.flatMap(({ body }) => {
-        const paths = pathsOf(JSON.parse(body));
-        return [...paths, ...paths.map((path) => path.replace(/^batch\[\]\./, ""))];
-      }),
-    );
-    expect([...site.common].filter((path) => !seen.has(path))).toEqual([]);
-    const headers = new Set(collector.requests.flatMap((request) => Object.keys(request.headers)));
-    expect([...site.headers].filter((name) => !headers.has(name))).toEqual([]);
+  it("the exact bytes on each event's page are those that the program sends for these values", () => {
+    const examples = examplesOf(site);
+    expect(examples).toHaveLength(36);
+    // New for each message and machine; what they may be is held against the pages above.
+    const varying = new Set(["messageId", "timestamp", "anonymousId", "context.os.name"]);
+    expect(falseExamples(examples, called.messages(), varying)).toEqual([]);
+    proof.count("examples", examples.length);
   });
 });
-
-function undeclaredPaths(request: ReceivedRequest): string[] {
-  const body: unknown = JSON.parse(request.body);
-  const outer = pathsOf({ ...(body as object), batch: [] }).filter((path) => !site.common.has(path));
-  const inner = messagesOf(request).flatMap((message) => {
-    const page = site.events.get(message.event);
-    return pathsOf(message)
-      .filter((path) => !isDeclared(path, page?.paths ?? new Set()))
-      .map((path) => `${message.event}: ${path}`);
-  });
-  return [...outer, ...inner];
-}
-
-/** On the event's page, on the metadata page, or an object that only holds declared paths (`context.os`). */
-function isDeclared(path: string, onPage: ReadonlySet<string>): boolean {
-  const declared = [
-    ...onPage,
-    ...site.common,
-    ...[...site.common].map((one) => one.replace(/^batch\[\]\./, "")),
-  ];
-  return declared.some((one) => one === path || one.startsWith(`${path}.`));
-}

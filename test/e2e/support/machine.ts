@@ -1,5 +1,5 @@
 /** A throw-away machine for the example program: its own home, project directory and environment. */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,8 +17,11 @@ export interface Ended {
 export interface Machine {
   readonly home: string;
   readonly project: string;
+  readonly env: NodeJS.ProcessEnv;
   /** Runs `zenml …` as a person would. */
-  zenml(...args: string[]): Ended;
+  zenml(...args: string[]): Promise<Ended>;
+  /** Runs a program of Node in the same home, project and environment. */
+  node(...args: string[]): Promise<Ended>;
   remove(): void;
 }
 
@@ -43,18 +46,34 @@ export function startMachine({ endpoint, env = {}, node = process.execPath }: Ma
     ZENML_TELEMETRY_ENDPOINT: endpoint,
     ...env,
   };
+  const run = (args: readonly string[]): Promise<Ended> => runIn(node, args, project, environment);
   return {
     home,
     project,
-    zenml: (...args) => {
-      const { status, stdout, stderr } = spawnSync(node, [program, ...args], {
-        cwd: project,
-        env: environment,
-        encoding: "utf8",
-        timeout: 20_000,
-      });
-      return { status, stdout, stderr };
-    },
+    env: environment,
+    zenml: (...args) => run([program, ...args]),
+    node: (...args) => run(args),
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
   };
+}
+
+/** Runs a program to its end, with nothing on standard input. The collector of the same process goes on answering. */
+export function runIn(
+  file: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Ended> {
+  const child = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], timeout: 60_000 });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    stdout += chunk;
+  });
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+    stderr += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (status) => resolve({ status, stdout, stderr }));
+  });
 }

@@ -44,10 +44,10 @@ export const COMMANDS: readonly (readonly string[])[] = [
   ["config", "analytics", "opt-in"],
 ];
 
-/** Runs them all. Throws with the output of the first command that fails or writes to its error output. */
-export function walk(machine: Machine): void {
+/** Runs them all. Rejects with the output of the first command that fails or writes to its error output. */
+export async function walk(machine: Machine): Promise<void> {
   for (const command of COMMANDS) {
-    const { status, stdout, stderr } = machine.zenml(...command);
+    const { status, stdout, stderr } = await machine.zenml(...command);
     if (status !== 0 || stderr !== "") {
       throw new Error(`zenml ${command.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
     }

@@ -1,0 +1,214 @@
+/** Holds captured requests against what the built pages say: the engine of both directions of the promise. */
+import type { ReceivedRequest } from "../../support/collector.ts";
+import type { AddedLine, EventPage, FieldCard, SitePages } from "./pages.ts";
+import { problemOf } from "./said.ts";
+
+/** What was looked at so far, and what is wrong. */
+export interface Tally {
+  /** Path, value and request of each thing that no page allows. */
+  readonly findings: string[];
+  /** Kinds of thing that were seen on the wire: `header host`, `property Pipeline run properties.total_steps`. */
+  readonly seen: Set<string>;
+  paths: number;
+  values: number;
+  headers: number;
+  requests: number;
+  messages: number;
+}
+
+export function newTally(): Tally {
+  return { findings: [], seen: new Set(), paths: 0, values: 0, headers: 0, requests: 0, messages: 0 };
+}
+
+/** A value anywhere in a body. */
+interface Spot {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** Every path of a message with its value; items of lists have the path of the list and `[]`. */
+export function spotsOf(value: unknown, prefix = ""): readonly Spot[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]: [string, unknown]): readonly Spot[] => {
+    const path = prefix === "" ? key : `${prefix}.${key}`;
+    const inside = Array.isArray(item)
+      ? item.flatMap((one) => spotsOf(one, `${path}[]`))
+      : spotsOf(item, path);
+    return [{ path, value: item }, ...inside];
+  });
+}
+
+/**
+ * Judges one request. `destination`: id of who it was for; undefined where the pages make no difference between
+ * recipients.
+ */
+export function judgeRequest(
+  tally: Tally,
+  site: SitePages,
+  request: ReceivedRequest,
+  destination: string | undefined,
+): void {
+  tally.requests += 1;
+  const report = reporter(tally, `${request.method} ${request.path} (${request.bytes} bytes)`);
+  const headers = site.headers.filter((header) => isFor(header.destination, destination));
+  for (const name of request.rawHeaders.filter((_, index) => index % 2 === 0)) {
+    tally.headers += 1;
+    tally.seen.add(`header ${destination ?? ""} ${name.toLowerCase()}`);
+    if (!headers.some((header) => header.name === name.toLowerCase()))
+      report(name, "a header", "no page names it");
+  }
+  const { batch, ...around } = JSON.parse(request.body) as { batch?: unknown };
+  const added = site.added.filter((line) => isFor(line.destination, destination));
+  judgeAround(tally, added, batch, around, destination, report);
+  for (const message of Array.isArray(batch) ? batch : []) judgeMessage(tally, site, message, destination);
+}
+
+type Report = (path: string, value: unknown, problem: string) => void;
+
+function reporter(tally: Tally, where: string): Report {
+  return (path, value, problem) => {
+    const shown = JSON.stringify(value) ?? String(value);
+    tally.findings.push(`${path} = ${shown.slice(0, 200)} in ${where}: ${problem}`);
+  };
+}
+
+function isFor(owner: string, destination: string | undefined): boolean {
+  return owner === "" || owner === destination;
+}
+
+function judgeAround(
+  tally: Tally,
+  added: readonly AddedLine[],
+  batch: unknown,
+  around: object,
+  destination: string | undefined,
+  report: Report,
+): void {
+  const spots = [{ path: "batch[]", value: batch }, ...spotsOf(around)];
+  for (const { path, value } of spots) {
+    tally.paths += 1;
+    tally.seen.add(`added ${destination ?? ""} ${path}`);
+    const line = added.find((one) => one.path === path);
+    if (line === undefined) report(path, value, "no page names it");
+    else judgeAdded(tally, line, value, report);
+  }
+}
+
+/** Judges one message, of a batch or of a line of a file. */
+export function judgeMessage(
+  tally: Tally,
+  site: SitePages,
+  message: unknown,
+  destination: string | undefined,
+): void {
+  tally.messages += 1;
+  const name = String((message as { event?: unknown }).event);
+  const page = site.events.get(name);
+  const report = reporter(tally, `${name}: ${JSON.stringify(message).slice(0, 2_000)}`);
+  if (page === undefined) {
+    report("event", name, "no page has this wire name");
+    return;
+  }
+  tally.seen.add(`event ${name}`);
+  const known = knownTo(site, page, destination);
+  for (const spot of spotsOf(message)) judgeSpot(tally, known, spot, report);
+}
+
+/** What the pages say of one event on its way to one recipient. */
+interface Known {
+  readonly event: string;
+  readonly destination: string;
+  readonly fields: ReadonlyMap<string, FieldCard>;
+  readonly metadata: ReadonlyMap<string, FieldCard>;
+  readonly added: ReadonlyMap<string, AddedLine>;
+  /** Every path that has a place on a page. */
+  readonly all: readonly string[];
+}
+
+function knownTo(site: SitePages, page: EventPage, destination: string | undefined): Known {
+  const byPath = (cards: readonly FieldCard[]): ReadonlyMap<string, FieldCard> => {
+    const name = site.destinations.get(destination ?? "");
+    return new Map(
+      cards.flatMap((card) =>
+        card.places
+          .filter(({ names }) => names.length === 0 || name === undefined || names.includes(name))
+          .map(({ path }): [string, FieldCard] => [path, card]),
+      ),
+    );
+  };
+  const fields = byPath(page.fields);
+  const metadata = byPath(site.metadata);
+  const added = new Map(
+    site.added.filter((line) => isFor(line.destination, destination)).map((line) => [line.path, line]),
+  );
+  const all = [...fields.keys(), ...metadata.keys(), ...added.keys()];
+  return { event: page.name, destination: destination ?? "", fields, metadata, added, all };
+}
+
+function judgeSpot(tally: Tally, known: Known, { path, value }: Spot, report: Report): void {
+  tally.paths += 1;
+  const property = known.fields.get(path);
+  const field = property ?? known.metadata.get(path);
+  const line = known.added.get(path);
+  if (field !== undefined) {
+    tally.values += 1;
+    const problem = problemOf(field, value);
+    if (problem !== undefined) report(path, value, problem);
+    const kind = property === undefined ? "metadata" : `property ${known.event}`;
+    tally.seen.add(`${kind} ${path}`);
+  } else if (line !== undefined) {
+    tally.seen.add(`added ${known.destination} ${path}`);
+    judgeAdded(tally, line, value, report);
+    if (path === "event" && value !== known.event) report(path, value, "is not the name on its page");
+  } else if (!known.all.some((one) => one.startsWith(`${path}.`))) {
+    report(path, value, "no page names it");
+  }
+}
+
+const ADDED_TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
+  Text: (value) => typeof value === "string",
+  Number: (value) => typeof value === "number",
+  "True or false": (value) => typeof value === "boolean",
+  List: (value) => Array.isArray(value),
+  Object: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+};
+
+/** Descriptions of values that are printed as being the same for everybody; the product's own key is not printed. */
+const FIXED =
+  /^Always |the same for everybody\.$|^Name of the sending|^Version of the wire|always a track|is a track|Id of the catalogue/;
+
+function judgeAdded(tally: Tally, line: AddedLine, value: unknown, report: Report): void {
+  tally.values += 1;
+  if (ADDED_TYPES[line.type]?.(value) !== true) report(line.path, value, `is not: ${line.type}`);
+  const isPlain = typeof value !== "object";
+  if (FIXED.test(line.description) && isPlain && String(value) !== line.example) {
+    report(line.path, value, `is not what the page prints: ${line.example}`);
+  }
+}
+
+/**
+ * What stands on the pages and was not seen on the wire. `optional`: paths of metadata that only some recipients or
+ * persons have are left out by the caller.
+ */
+export function unseen(
+  tally: Tally,
+  site: SitePages,
+  destinations: readonly (string | undefined)[],
+): readonly string[] {
+  const wanted = [
+    ...site.listed.map((name) => `event ${name}`),
+    ...[...site.events.values()].flatMap(({ name, fields }) =>
+      fields.flatMap(({ places }) => places.map(({ path }) => `property ${name} ${path}`)),
+    ),
+    ...site.metadata.flatMap(({ places }) => places.map(({ path }) => `metadata ${path}`)),
+    ...destinations.flatMap((destination) => [
+      ...site.added
+        .filter((line) => isFor(line.destination, destination))
+        .map(({ path }) => `added ${destination ?? ""} ${path}`),
+      ...site.headers
+        .filter((header) => isFor(header.destination, destination))
+        .map(({ name }) => `header ${destination ?? ""} ${name}`),
+    ]),
+  ];
+  return wanted.filter((one) => !tally.seen.has(one));
+}
