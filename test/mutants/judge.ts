@@ -53,9 +53,15 @@ export function runSuites(tree: string, suites: readonly string[]): Verdict {
   const broken = testResults.filter(({ status, assertionResults }) => {
     return status === "failed" && !assertionResults.some((one) => one.status === "failed");
   });
-  const names = [...failed, ...broken.map(({ message }) => message.split("\n")[0] ?? "")];
+  const names = [...failed, ...broken.map(({ message }) => reasonIn(message))];
   if (names.length === 0 && numPassedTests === 0) return { caught: false, failed: 0, by: "no test was run" };
   return { caught: names.length > 0, failed: Math.max(numFailedTests, broken.length), by: names[0] ?? "" };
+}
+
+/** Of a hook that failed: the line that names the error, not the command line that was run. */
+function reasonIn(message: string): string {
+  const lines = message.split("\n").map((line) => line.trim());
+  return lines.find((line) => /\berror\b/i.test(line)) ?? lines[0] ?? "";
 }
 
 function options(tree: string): {
