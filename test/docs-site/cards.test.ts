@@ -9,7 +9,7 @@ import { writable } from "../../docs-site/plugin/cards/writable.ts";
 // The site's own dependency: the tests are no workspace that could have one.
 const sharp = createRequire(new URL("../../docs-site/package.json", import.meta.url))(
   "sharp",
-) as typeof import("sharp");
+) as typeof import("sharp").default;
 
 const card: Card = {
   over: "Kiln 1.2.0 telemetry",
