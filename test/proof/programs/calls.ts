@@ -12,12 +12,17 @@ const [sdk = "", catalog = "", seed = "", perEvent = "", first = "", options = "
 const exported = (await import(sdk)) as Readonly<Record<string, unknown>>;
 const createAnalytics = exported["createAnalytics"] as (options: AnalyticsOptions) => Analytics;
 const document = JSON.parse(readFileSync(catalog, "utf8")) as CatalogDocument;
-const { host, ...given } = JSON.parse(options) as { readonly host?: Readonly<Record<string, unknown>> };
+const { host, grant, ...given } = JSON.parse(options) as {
+  readonly host?: Readonly<Record<string, unknown>>;
+  /** A purpose, and the value that the person gave for it. */
+  readonly grant?: readonly [purpose: string, value: string];
+};
 const analytics = createAnalytics({
   writeKey: "public-test-key",
   ...given,
   host: Object.fromEntries(Object.entries(host ?? {}).map(([name, value]) => [name, () => value])),
 });
+if (grant !== undefined) analytics.grant(...grant);
 
 /** Fewer than the queue holds. */
 const AT_ONCE = 300;

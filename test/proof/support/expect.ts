@@ -38,15 +38,18 @@ function isAsLongAsMayBe({ schema }: Field, given: string, got: string): boolean
   return got === given || room === 0 || (room === 1 && /^[\ud800-\udbff]/.test(given.slice(got.length)));
 }
 
-/** A message with the values of another one at these paths: what differs from machine to machine. */
+/**
+ * A message with the values of another one at these paths: what differs from machine to machine. What the other one lacks
+ * there is left out, as values that need a consent are in examples.
+ */
 export function withValuesOf(message: unknown, other: unknown, paths: ReadonlySet<string>, at = ""): unknown {
   if (typeof message !== "object" || message === null) return message;
   return Object.fromEntries(
-    Object.entries(message).map(([key, value]: [string, unknown]) => {
+    Object.entries(message).flatMap(([key, value]: [string, unknown]): [string, unknown][] => {
       const path = at === "" ? key : `${at}.${key}`;
       const theirs = (other as Readonly<Record<string, unknown>> | undefined)?.[key];
-      if (paths.has(path) && theirs !== undefined) return [key, theirs];
-      return [key, Array.isArray(value) ? value : withValuesOf(value, theirs, paths, path)];
+      if (paths.has(path)) return theirs === undefined ? [] : [[key, theirs]];
+      return [[key, Array.isArray(value) ? value : withValuesOf(value, theirs, paths, path)]];
     }),
   );
 }
