@@ -8,6 +8,7 @@ import type {
   Destination,
   Field,
   Group,
+  Identify,
   MetadataField,
   NamedType,
   Purpose,
@@ -47,6 +48,7 @@ export function linkCatalog(raw: RawCatalog): Linked {
     }),
     destinations: [...raw.destinations].map(([id, one]): Destination => ({ id, ...withoutSuppress(one) })),
     metadata: [...(raw.metadata ?? [])].map(([name, one]) => linkMetadata(context, name, one, around)),
+    identify: linkIdentify(context, raw, around),
     types: [...declared]
       .filter(([name]) => !refused.has(name))
       .map(([name, one]) => linkType(context, name, one, around)),
@@ -84,6 +86,17 @@ function linkMetadata(
   const required = raw.source !== "host" && raw.source !== "consented-email" && raw.requires === undefined;
   const field: Field = resolveField(context, name, raw, { ...around, required, least });
   return { ...field, source: raw.source, path };
+}
+
+/** Traits go where events go that say nothing else. */
+function linkIdentify(context: ResolveContext, raw: RawCatalog, around: Surroundings): Identify | undefined {
+  if (raw.traits === undefined || raw.traits.size === 0) return undefined;
+  const traits = [...raw.traits].map(([name, one]) => resolveProperty(context, name, one, around));
+  return { destinations: defaultDestinations(raw), traits };
+}
+
+function defaultDestinations(raw: RawCatalog): readonly string[] {
+  return raw.defaults?.destinations ?? [...raw.destinations.keys()];
 }
 
 function linkType(context: ResolveContext, name: string, raw: RawType, around: Surroundings): NamedType {
@@ -128,7 +141,7 @@ function linkEvent(
     sensitivity,
     retention: raw.retention,
     requires: raw.requires,
-    destinations: raw.destinations ?? catalog.defaults?.destinations ?? [...catalog.destinations.keys()],
+    destinations: raw.destinations ?? defaultDestinations(catalog),
     properties: [...(raw.properties ?? [])].map(([name, one]) => resolveProperty(context, name, one, inside)),
     since: raw.since,
     tell_again: raw.tell_again,

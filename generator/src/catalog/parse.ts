@@ -12,6 +12,7 @@ export type RawEvent = Kinds["event"];
 export type RawGroup = Kinds["group"];
 export type RawProperty = Kinds["property"];
 export type RawMetadata = Kinds["metadata-field"];
+export type RawTrait = Kinds["trait"];
 export type RawType = Kinds["type"];
 /** What properties, metadata fields, types and items have in common. */
 export type RawSchema = Kinds["items"];

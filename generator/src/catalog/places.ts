@@ -21,7 +21,7 @@ export interface FieldPlace {
   readonly path: Path;
   /** For messages: ``property `total_steps` of `RUN_PIPELINE` ``. */
   readonly label: string;
-  /** The event that it is declared in; absent for metadata and inside named types. */
+  /** The event that it is declared in; absent for metadata, for traits and inside named types. */
   readonly event?: EventPlace;
   /** The field that it is a part of. */
   readonly parent?: FieldPlace;
@@ -46,7 +46,8 @@ export interface SchemaPlace {
 export interface Places {
   readonly events: readonly EventPlace[];
   readonly metadata: readonly MetadataPlace[];
-  /** Metadata, properties, and keys of objects, also those inside named types. */
+  readonly traits: readonly FieldPlace[];
+  /** Metadata, traits, properties, and keys of objects, also those inside named types. */
   readonly fields: readonly FieldPlace[];
   /** Every place that describes a value: fields, named types, items. */
   readonly schemas: readonly SchemaPlace[];
@@ -55,13 +56,14 @@ export interface Places {
 interface Lists {
   readonly events: EventPlace[];
   readonly metadata: MetadataPlace[];
+  readonly traits: FieldPlace[];
   readonly fields: FieldPlace[];
   readonly schemas: SchemaPlace[];
 }
 
 /** The raw form and the model have the same entries in the same order, so they are walked side by side. */
 export function placesOf(raw: RawCatalog, catalog: Catalog): Places {
-  const lists: Lists = { events: [], metadata: [], fields: [], schemas: [] };
+  const lists: Lists = { events: [], metadata: [], traits: [], fields: [], schemas: [] };
   for (const field of catalog.metadata) {
     const own = raw.metadata?.get(field.name);
     if (own === undefined) continue;
@@ -69,6 +71,18 @@ export function placesOf(raw: RawCatalog, catalog: Catalog): Places {
     const place: MetadataPlace = { field, raw: own, path, label: `metadata field \`${field.name}\`` };
     lists.metadata.push(place);
     addField(lists, place, field.source !== "host");
+  }
+  for (const field of catalog.identify?.traits ?? []) {
+    const own = raw.traits?.get(field.name);
+    if (own === undefined) continue;
+    const place: FieldPlace = {
+      field,
+      raw: own,
+      path: ["traits", field.name],
+      label: `trait \`${field.name}\``,
+    };
+    lists.traits.push(place);
+    addField(lists, place, false);
   }
   for (const type of catalog.types) {
     const own = raw.types?.get(type.name);

@@ -5,7 +5,7 @@ import type {
   CatalogEvent,
   WireExample,
 } from "@forthright/runtime/catalog-document";
-import { wireExample } from "@forthright/runtime/encode";
+import { identifyExample, wireExample } from "@forthright/runtime/encode";
 import { disclosureFacts } from "@forthright/runtime/facts";
 import { activeEvents } from "./active-events.ts";
 import { catalogId } from "./canonical-json.ts";
@@ -24,7 +24,10 @@ export function disclose(catalog: Catalog): CatalogDocument {
       notice: firstRunNotice(catalog, facts),
       notice_rows: noticeRows(catalog, facts),
       ...facts,
-      wire: activeEvents(catalog).flatMap((event) => wireExamples(event, catalog, id)),
+      wire: [
+        ...activeEvents(catalog).flatMap((event) => wireExamples(event, catalog, id)),
+        ...traitExamples(catalog, id),
+      ],
     },
   };
 }
@@ -37,4 +40,20 @@ function wireExamples(event: CatalogEvent, catalog: Catalog, id: string): readon
     .map((destination) =>
       wireExample({ catalog: id, destination, event, metadata: catalog.metadata, granted }),
     );
+}
+
+/**
+ * One request for each destination that gets traits, as a person sends it who agreed to nothing separately; where such a
+ * person sends none, as one who agreed to everything.
+ */
+function traitExamples(catalog: Catalog, id: string): readonly WireExample[] {
+  const { identify, metadata } = catalog;
+  if (identify === undefined) return [];
+  const all = identify.traits.flatMap(({ requires }) => requires ?? []);
+  return catalog.destinations
+    .filter((destination) => identify.destinations.includes(destination.id))
+    .flatMap((destination) => {
+      const input = { catalog: id, destination, identify, metadata };
+      return identifyExample(input) ?? identifyExample({ ...input, granted: all }) ?? [];
+    });
 }

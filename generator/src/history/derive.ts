@@ -75,10 +75,11 @@ function uniqueId({ rule, at, key }: Change, version: string, ids: Map<string, n
   return count === 1 ? id : `${id}_${count}`;
 }
 
-function sentBy({ destinations, metadata, groups }: Catalog): SentSet {
+function sentBy({ destinations, metadata, identify, groups }: Catalog): SentSet {
   return {
     destinations: destinations.map(({ id, name, endpoint }) => ({ id, name, endpoint })),
     metadata: metadata.map((field) => ({ ...sentField(field), path: field.path })),
+    ...(identify === undefined ? {} : { traits: identify.traits.map(sentField) }),
     groups: groups.flatMap(({ title, events }) => {
       const sent = events.filter(({ status }) => status === "active");
       if (sent.length === 0) return [];

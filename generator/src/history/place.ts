@@ -13,6 +13,7 @@ export function placeOf(path: Path): HistoryPlace {
   if (first === "consent") return { consent: true };
   if (second === undefined) return {};
   if (first === "metadata") return { metadata: fieldPath([second, ...path.slice(2).map(String)]) };
+  if (first === "traits") return { trait: fieldPath([second, ...path.slice(2).map(String)]) };
   const entry = ENTRIES[first ?? ""];
   if (entry !== undefined) return { [entry]: second };
   if (first !== "groups") return {};

@@ -59,6 +59,12 @@ export const ROOT_KEYS = {
     example:
       "{ version: { type: string, format: version, source: product-version, description: Version of ZenML. } }",
   },
+  traits: {
+    shape: { is: "entries", names: "key", of: "trait" },
+    description:
+      "What the program may say once of an installation or a person with `identify`, by wire key; sent where events go by default.",
+    example: "{ edition: { type: string, enum: [community, team], description: Edition in use. } }",
+  },
   types: {
     shape: { is: "entries", names: "type", of: "type" },
     description: "Named types that properties refer to with `$type`.",
@@ -280,6 +286,14 @@ export const PROPERTY_KEYS = {
   required: {
     shape: { is: "flag" },
     description: "Whether the event is incomplete without it. Default: false.",
+    example: "true",
+  },
+} as const;
+
+export const TRAIT_KEYS = {
+  required: {
+    shape: { is: "flag" },
+    description: "Whether `identify` says nothing without it. Default: false.",
     example: "true",
   },
 } as const;

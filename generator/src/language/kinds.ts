@@ -17,6 +17,7 @@ import {
   PURPOSE_KEYS,
   ROOT_KEYS,
   SUPPRESSION_KEYS,
+  TRAIT_KEYS,
   TYPE_KEYS,
 } from "./entry-keys.ts";
 import { CARE_KEYS, FIELD_KEYS, PRIVACY_KEYS, SUPPRESS_KEYS, VALUE_KEYS } from "./field-keys.ts";
@@ -40,6 +41,7 @@ interface KindKeys {
   readonly destination: typeof DESTINATION_KEYS & Suppress;
   readonly defaults: Pick<Privacy, "purpose" | "sensitivity"> & typeof DESTINATIONS_KEY & Suppress;
   readonly "metadata-field": typeof METADATA_KEYS & FieldKeys;
+  readonly trait: typeof TRAIT_KEYS & FieldKeys;
   readonly type: typeof TYPE_KEYS & Values & Suppress;
   readonly group: typeof GROUP_KEYS & Suppress;
   readonly event: typeof EVENT_KEYS & typeof DESTINATIONS_KEY & Privacy & Care & Suppress;
@@ -85,6 +87,7 @@ const KEYS: KindKeys = {
     ...SUPPRESS_KEYS,
   },
   "metadata-field": { ...METADATA_KEYS, ...FIELD },
+  trait: { ...TRAIT_KEYS, ...FIELD },
   type: { ...TYPE_KEYS, ...VALUE_KEYS, ...SUPPRESS_KEYS },
   group: { ...GROUP_KEYS, ...SUPPRESS_KEYS },
   event: { ...EVENT_KEYS, ...DESTINATIONS_KEY, ...PRIVACY_KEYS, ...CARE_KEYS, ...SUPPRESS_KEYS },
@@ -105,6 +108,7 @@ export const KINDS: Readonly<Record<KindName, KindSpec>> = {
   destination: { title: "destination", keys: KEYS.destination },
   defaults: { title: "defaults", keys: KEYS.defaults },
   "metadata-field": { title: "metadata field", keys: KEYS["metadata-field"] },
+  trait: { title: "trait", keys: KEYS.trait },
   type: { title: "type", keys: KEYS.type },
   group: { title: "group", keys: KEYS.group },
   event: { title: "event", keys: KEYS.event },

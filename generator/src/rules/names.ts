@@ -69,9 +69,15 @@ const collidingNames: Rule = {
   },
 };
 
+/** Types that the generated modules have where there are traits. */
+const TRAIT_TYPES = ["Traits", "IdentifyingAnalytics", "IdentifyingBinding"];
+
 /** All identifiers of the generated modules share one namespace, because `index.ts` exports them all. */
 function collideIdentifiers({ catalog, places }: Facts, report: Report): void {
   const taken = new Map<string, Owner>();
+  if (catalog.identify !== undefined) {
+    for (const name of TRAIT_TYPES) taken.set(name, { path: ["traits"], label: "`traits`" });
+  }
   for (const { name, values_name } of catalog.types) {
     const owner = { path: ["types", name], label: `type \`${name}\`` };
     claim(taken, owner, values_name === undefined ? [name] : [name, values_name], report);

@@ -67,7 +67,8 @@ function personalPlace(place: FieldPlace): readonly [path: Path, word: Sensitivi
     return [[...path, "sensitivity"], raw.sensitivity];
   if (isPersonal(least)) return [[...path, key], least];
   if (raw.$type !== undefined && hasPersonalKey(field.schema)) return [[...path, "$type"], "personal"];
-  return isMetadata(place) && isPersonal(field.sensitivity) ? [path, field.sensitivity] : undefined;
+  const standsAlone = isMetadata(place) || (path[0] === "traits" && path.length === 2);
+  return standsAlone && isPersonal(field.sensitivity) ? [path, field.sensitivity] : undefined;
 }
 
 /** Whether a key inside a named type is personal and asks for no consent there. */

@@ -45,7 +45,7 @@ const purposeNotStated: Rule = {
       const message = `event \`${event.constant}\` has no purpose`;
       if (event.purpose === "") report({ path, part: "key", message, hint });
     }
-    for (const { field, path, label } of places.metadata) {
+    for (const { field, path, label } of [...places.metadata, ...places.traits]) {
       if (field.purpose === "") report({ path, part: "key", message: `${label} has no purpose`, hint });
     }
   },
@@ -111,6 +111,8 @@ const unknownReplacement: Rule = {
     for (const place of places.metadata) {
       checkReplacement(report, "metadata field", place.raw, names, place.path);
     }
+    const traits = new Map(places.traits.map(({ field }) => [field.name, field]));
+    for (const place of places.traits) checkReplacement(report, "trait", place.raw, traits, place.path);
     for (const { raw, path, event, parent } of places.fields) {
       if (raw.deprecated?.replaced_by === undefined || event === undefined || parent !== undefined) continue;
       checkReplacement(report, "property", raw, event.raw.properties ?? new Map<string, unknown>(), path);

@@ -66,6 +66,8 @@ const metadataPathCollision: Rule = {
       for (const step of steps) inside.set(step, place);
     }
     for (const place of eventsOfPosthog(places.events, catalog)) reportContext(report, place);
+    if (catalog.identify === undefined) return;
+    for (const place of eventsOfPosthog(places.events, catalog)) reportSet(report, place);
   },
 };
 
@@ -83,6 +85,17 @@ function reportContext(report: Report, { event, path }: EventPlace): void {
     path: [...path, "properties", "context"],
     part: "key",
     message: `property \`context\` of \`${event.constant}\` cannot stand there: PostHog gets metadata at that place`,
+    hint: "choose another name",
+  });
+}
+
+/** Two messages of one name, and nobody could tell which of them holds traits. */
+function reportSet(report: Report, { event, path }: EventPlace): void {
+  if (event.name !== "$set") return;
+  report({
+    path: [...path, "name"],
+    part: "value",
+    message: `\`${event.constant}\` cannot be called \`$set\`: PostHog gets the traits under that name`,
     hint: "choose another name",
   });
 }

@@ -10,6 +10,7 @@ import { compareProduct } from "./product.ts";
 import { comparePurposes } from "./purposes.ts";
 import { entryTarget } from "./scope.ts";
 import { compareTexts } from "./texts.ts";
+import { compareTraits } from "./traits.ts";
 import { compareTypes, typeChangesOf } from "./types.ts";
 
 /**
@@ -24,6 +25,7 @@ export function compareCatalogs(before: Catalog, after: Catalog): readonly Chang
     ...comparePurposes(before.purposes, after.purposes),
     ...compareDestinations(before.destinations, after.destinations),
     ...compareMetadata(before.metadata, after.metadata, scope),
+    ...compareTraits(before, after, scope),
     ...compareTypes(before, after, scope),
     ...compareGroups(before, after),
     ...compareEvents(before, after, scope),

@@ -1,4 +1,4 @@
-/** Properties of an event, keys of an object, metadata fields: what is new, gone, renamed or different. */
+/** Properties of an event, keys of an object, metadata fields, traits: what is new, gone, renamed or different. */
 import type { Field } from "@forthright/runtime/catalog-document";
 import { type Change, change } from "../change.ts";
 import { pairBy } from "../keyed.ts";
@@ -41,12 +41,17 @@ export function newFieldWords(field: Field, owner: Owner): Phrase {
   return say`${code(owner.prefix + field.name)} (${kind}${tied})`;
 }
 
+/** A trait itself; a key inside of one is a property. */
+function isTrait({ noun, prefix }: Owner): boolean {
+  return noun === "trait" && prefix === "";
+}
+
 function fieldAdded(field: Field, owner: Owner, scope: Scope): Change {
   const target = fieldTarget(owner, field.name);
   const kinds: readonly ChangeKind[] = field.required ? ["CODE", "PRIVACY"] : ["PRIVACY"];
   const must = field.required ? ", and must do so" : "";
   const words = say`${owner.subject} also sends ${newFieldWords(field, owner)}${must}.`;
-  return change("property-added", target.where, capital(words), {
+  return change(isTrait(owner) ? "trait-added" : "property-added", target.where, capital(words), {
     kinds,
     after: field.name,
     ...notHeldBack(field.since !== undefined && compareVersions(field.since, scope.told) > 0),
@@ -56,7 +61,9 @@ function fieldAdded(field: Field, owner: Owner, scope: Scope): Change {
 function fieldRemoved(field: Field, owner: Owner): Change {
   const target = fieldTarget(owner, field.name);
   const words = say`${owner.subject} no longer sends ${code(owner.prefix + field.name)}.`;
-  return change("property-removed", target.where, capital(words), { before: field.name });
+  return change(isTrait(owner) ? "trait-removed" : "property-removed", target.where, capital(words), {
+    before: field.name,
+  });
 }
 
 /** The same facts under another key are the same data; with other words about them they may be other data. */
@@ -66,7 +73,7 @@ function fieldRenamed({ before, after }: Renamed<Field>, owner: Owner): Change {
   const sameWords = before.description === after.description;
   const doubt = sameWords ? "" : "; its description is another one too, so it may be other data";
   const words = say`${owner.subject} sends ${now} in place of ${old}${doubt}.`;
-  return change("property-renamed", target.where, capital(words), {
+  return change(isTrait(owner) ? "trait-renamed" : "property-renamed", target.where, capital(words), {
     direction: sameWords ? "same" : "more",
     before: before.name,
     after: after.name,

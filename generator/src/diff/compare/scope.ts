@@ -20,7 +20,7 @@ export interface Inherited {
   readonly retention?: string;
 }
 
-/** What holds fields: an event, all events (metadata), a named type, or a field that is an object. */
+/** What holds fields: an event, all events (metadata), `identify`, a named type, or a field that is an object. */
 export interface Owner {
   /** Starts a sentence: The event ‘Pipeline run’ */
   readonly subject: Phrase;
@@ -30,7 +30,7 @@ export interface Owner {
   readonly path: Path;
   /** Keys of the objects around the fields: `resources.` */
   readonly prefix: string;
-  readonly noun: "property" | "metadata field";
+  readonly noun: "property" | "metadata field" | "trait";
   readonly before: Inherited;
   readonly after: Inherited;
 }
@@ -73,6 +73,15 @@ export const METADATA_OWNER: Owner = {
   noun: "metadata field",
   before: {},
   after: {},
+};
+
+/** Traits ride on no event and inherit from nothing. */
+export const TRAITS_OWNER: Owner = {
+  ...METADATA_OWNER,
+  subject: say`The call ${code("identify")}`,
+  of: say`of ${code("identify")}`,
+  path: ["traits"],
+  noun: "trait",
 };
 
 export function fieldTarget(owner: Owner, key: string): Target {

@@ -74,7 +74,7 @@ function targetOf(type: string, uses: number | undefined): Target {
   return { where: { path: ["types", type], words }, the: say`The type ${code(type)}${used}` };
 }
 
-/** How often each named type stands in what active events and metadata may send. */
+/** How often each named type stands in what active events, metadata and traits may send. */
 function countUses(catalog: Catalog): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const visit = (schema: ValueSchema): void => {
@@ -86,6 +86,7 @@ function countUses(catalog: Catalog): ReadonlyMap<string, number> {
     for (const field of fields) visit(field.schema);
   };
   visitAll(catalog.metadata);
+  visitAll(catalog.identify?.traits ?? []);
   for (const group of catalog.groups) {
     for (const event of group.events) if (event.status === "active") visitAll(event.properties);
   }

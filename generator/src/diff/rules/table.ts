@@ -6,8 +6,16 @@ import { FIELD_RULES, type FieldRule } from "./field-rules.ts";
 import { METADATA_RULES, type MetadataRule } from "./metadata-rules.ts";
 import { PRIVACY_RULES, type PrivacyRule } from "./privacy-rules.ts";
 import type { Rule } from "./rule.ts";
+import { TRAIT_RULES, type TraitRule } from "./trait-rules.ts";
 
-export type RuleId = ConsentRule | DestinationRule | EventRule | FieldRule | MetadataRule | PrivacyRule;
+export type RuleId =
+  | ConsentRule
+  | DestinationRule
+  | EventRule
+  | FieldRule
+  | MetadataRule
+  | PrivacyRule
+  | TraitRule;
 
 export const RULES: Readonly<Record<RuleId, Rule>> = {
   ...CONSENT_RULES,
@@ -16,6 +24,7 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   ...FIELD_RULES,
   ...METADATA_RULES,
   ...PRIVACY_RULES,
+  ...TRAIT_RULES,
 };
 
 /** Whether a text is the id of a rule. */

@@ -7,6 +7,7 @@ import {
   deletionMembers,
   envelopeOf,
   envelopeSchema,
+  identifyMembers,
   type MessageMembers,
   messageSchemas,
 } from "./message-schema.ts";
@@ -52,6 +53,7 @@ function formSchemas(form: Form, document: CatalogDocument): readonly OutputFile
   const hasBatch = first?.adapter !== "file" && (isOnly || messages.length > 0);
   return [
     ...(hasBatch ? [file(`${folder}/batch.schema.json`, batchSchema(messages, form, document))] : []),
+    ...identifySchema(form, document).map((schema) => file(`${folder}/identify.schema.json`, schema)),
     ...messages.map((message) =>
       file(`${folder}/events/${message.event.slug}.schema.json`, eventSchema(message, form, document)),
     ),
@@ -83,6 +85,28 @@ function eventSchema(
   };
 }
 
+/** The message of `identify`, standing alone; none where these destinations get no traits. */
+function identifySchema(form: Form, document: CatalogDocument): readonly JsonSchema[] {
+  const { product } = document.catalog;
+  const receiver = document.catalog.identify?.destinations.find((id) =>
+    form.destinations.some((one) => one.id === id),
+  );
+  const found = identifyMembers(
+    document,
+    form.destinations.find(({ id }) => id === receiver),
+  );
+  if (receiver === undefined || found === undefined) return [];
+  return [
+    {
+      $schema: DRAFT,
+      $id: `urn:forthright:${product.id}${mark(form)}:identify`,
+      title: `Traits of ${product.name} telemetry`,
+      description: "What the program says once of an installation or a person.",
+      ...objectSchema(found.members, found.required),
+    },
+  ];
+}
+
 /** The whole request body, standing alone. What all messages have in common is defined once. */
 function batchSchema(messages: readonly Message[], form: Form, document: CatalogDocument): JsonSchema {
   const { catalog, disclosure } = document;
@@ -96,6 +120,7 @@ function batchSchema(messages: readonly Message[], form: Form, document: Catalog
     return [event.constant, { title: event.name, ...message }] as const;
   });
   const deletion = deletionSchema(form, document);
+  const [identify] = identifySchema(form, document).map(({ $schema: _, $id: _id, ...schema }) => schema);
   const batchEvents = disclosure.limits.find((limit) => limit.id === "batch-events");
   const batch: JsonSchema = {
     type: "array",
@@ -104,6 +129,7 @@ function batchSchema(messages: readonly Message[], form: Form, document: Catalog
     items: {
       oneOf: [
         ...messages.map(({ event }) => ({ $ref: `#/$defs/${event.constant}` })),
+        ...(identify === undefined ? [] : [{ $ref: "#/$defs/shared-identify" }]),
         ...(deletion === undefined ? [] : [{ $ref: "#/$defs/shared-deletion" }]),
       ],
     },
@@ -121,6 +147,7 @@ function batchSchema(messages: readonly Message[], form: Form, document: Catalog
     $defs: {
       ...Object.fromEntries(shared.map(([key, schema]) => [`shared-${key}`, schema])),
       ...Object.fromEntries(definitions),
+      ...(identify === undefined ? {} : { "shared-identify": identify }),
       ...(deletion === undefined ? {} : { "shared-deletion": deletion }),
     },
   };

@@ -4,6 +4,7 @@ import type {
   CatalogEvent,
   Destination,
   EnvelopeField,
+  MessageKind,
   MetadataField,
 } from "@forthright/runtime/catalog-document";
 import { adapterOf } from "@forthright/runtime/encode";
@@ -35,16 +36,8 @@ export function messageSchemas(
   document: CatalogDocument,
   destination: Destination | undefined = document.catalog.destinations[0],
 ): (event: CatalogEvent) => MessageMembers {
-  const envelope = envelopeOf(document, destination).flatMap((field) => {
-    const path = pathInMessage(field, destination);
-    const leaf = field.type === "object" ? undefined : envelopeSchema(field);
-    return path === undefined ? [] : [{ field, path, leaf }];
-  });
-  const metadata = document.catalog.metadata.map((field) => ({
-    path: placeOf(field, document, destination).split("."),
-    leaf: fieldSchema(field),
-    always: isAlwaysThere(field),
-  }));
+  const envelope = envelopeIn("event", document, destination);
+  const metadata = document.catalog.metadata.map((field) => metadataLeaf(field, document, destination));
   return (event) => {
     const root = tree(true);
     for (const one of envelope) {
@@ -60,6 +53,61 @@ export function messageSchemas(
     }
     return grown(root);
   };
+}
+
+/** Schema of the message of `identify`; undefined: the destination gets no traits. */
+export function identifyMembers(
+  document: CatalogDocument,
+  destination: Destination | undefined = document.catalog.destinations[0],
+): MessageMembers | undefined {
+  const { catalog, disclosure } = document;
+  const place = disclosure.trait_places?.find((one) => one.destination === destination?.id);
+  if (catalog.identify === undefined || place === undefined) return undefined;
+  const root = tree(true);
+  for (const one of envelopeIn("identify", document, destination)) plant(root, one.path, one.leaf, true);
+  for (const field of catalog.metadata.filter(({ path }) => !path.startsWith("properties."))) {
+    const { path, leaf, always } = metadataLeaf(field, document, destination);
+    plant(root, path, leaf, always);
+  }
+  for (const field of catalog.identify.traits) {
+    plant(root, [...place.path.split("."), field.name], fieldSchema(field), isAlwaysThere(field));
+  }
+  return grown(root);
+}
+
+interface Planted {
+  readonly path: readonly string[];
+  readonly leaf: JsonSchema;
+  readonly always: boolean;
+}
+
+function metadataLeaf(
+  field: MetadataField,
+  document: CatalogDocument,
+  destination: Destination | undefined,
+): Planted {
+  const path = placeOf(field, document, destination).split(".");
+  return { path, leaf: fieldSchema(field), always: isAlwaysThere(field) };
+}
+
+/** What the transport adds to messages of a kind, with the values that it has there. */
+function envelopeIn(
+  kind: MessageKind,
+  document: CatalogDocument,
+  destination: Destination | undefined,
+): readonly {
+  readonly field: EnvelopeField;
+  readonly path: readonly string[];
+  readonly leaf?: JsonSchema;
+}[] {
+  return envelopeOf(document, destination).flatMap((field) => {
+    const path = pathInMessage(field, destination);
+    if (path === undefined || field.kinds?.includes(kind) === false) return [];
+    const example = field.in_kind?.[kind] ?? field.example;
+    return field.type === "object"
+      ? [{ field, path }]
+      : [{ field, path, leaf: envelopeSchema({ ...field, example }) }];
+  });
 }
 
 /**

@@ -33,6 +33,7 @@ function llmsView({ id, catalog }: CatalogDocument): View {
     version: text(catalog.product.version),
     count: String(activeEvents(catalog).length),
     catalog: code(id),
+    has_traits: catalog.identify !== undefined,
     groups: activeGroups(catalog).map(({ group, events }) => ({
       title: text(group.title),
       events: events.map((event) => ({

@@ -1,5 +1,5 @@
 /** What `TELEMETRY.md` says: the whole disclosure, as text for its template. */
-import type { CatalogDocument, Destination } from "@forthright/runtime/catalog-document";
+import type { CatalogDocument, Destination, EnvelopeField } from "@forthright/runtime/catalog-document";
 import { type ActiveGroup, activeEvents, activeGroups } from "../../disclosure/active-events.ts";
 import { address, code, codeBlock, codeCell, pageLink, text } from "./escape.ts";
 import { eventPagePath } from "./event-page.ts";
@@ -8,6 +8,7 @@ import { legalNotice } from "./legal-notice.ts";
 import { prose } from "./prose.ts";
 import type { View } from "./render.ts";
 import { stopping } from "./stopping.ts";
+import { traitsView } from "./traits-view.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -33,10 +34,11 @@ export function telemetryView(document: CatalogDocument, rows: EventRows): View 
       about: fieldNotes(field, catalog),
     })),
     has_metadata: catalog.metadata.length > 0,
+    ...traitsView(document),
     envelope: disclosure.envelope.map((field) => ({
       path: codeCell(field.path),
       example: codeCell(field.example),
-      about: `${forOne(field, document)}${text(field.description)}`,
+      about: `${forOne(field, document)}${text(field.description)}${kindWords(field)}`,
     })),
     headers: disclosure.headers.map((header) => ({
       name: codeCell(header.name),
@@ -78,6 +80,13 @@ export function telemetryView(document: CatalogDocument, rows: EventRows): View 
   };
 }
 
+/** Where the value is another one in messages that are no event. */
+function kindWords({ in_kind }: EnvelopeField): string {
+  return Object.entries(in_kind ?? {})
+    .map(([kind, value]) => ` In a message of “${kind}”: ${codeCell(value)}.`)
+    .join("");
+}
+
 /** `PostHog: `, where destinations differ in what is added. */
 function forOne({ destination }: { readonly destination?: string }, document: CatalogDocument): string {
   return destination === undefined ? "" : `${text(destinationName({ destination }, document))}: `;
@@ -92,7 +101,8 @@ function destinationName(
 
 function summary({ catalog }: CatalogDocument): readonly string[] {
   const events = activeEvents(catalog);
-  const fields = [...catalog.metadata, ...events.flatMap((event) => event.properties)];
+  const traits = catalog.identify?.traits ?? [];
+  const fields = [...catalog.metadata, ...traits, ...events.flatMap((event) => event.properties)];
   const levels = ["none", "pseudonymous", "personal", "sensitive"].flatMap((level) => {
     const count = fields.filter((field) => field.sensitivity === level).length;
     return count === 0 ? [] : [`${level} ${count}`];
@@ -103,7 +113,7 @@ function summary({ catalog }: CatalogDocument): readonly string[] {
       ? "not stated"
       : text([controller.name, controller.location ?? ""].filter(Boolean).join(", "));
   return [
-    `**What:** ${events.length} kinds of event in ${activeGroups(catalog).length} groups${alongWords(catalog.metadata)}.`,
+    `**What:** ${events.length} kinds of event in ${activeGroups(catalog).length} groups${alongWords(catalog.metadata)}${traitWords(traits.length)}.`,
     `**How sensitive:** fields by sensitivity: ${levels.join(", ")}.${identityWords(catalog.metadata)}`,
     `**Who:** ${who}.`,
     `**Where to:** ${catalog.destinations.map((one) => text(one.name)).join(", ")}.`,
@@ -115,6 +125,11 @@ function alongWords(metadata: CatalogDocument["catalog"]["metadata"]): string {
   if (metadata.length === 0) return "; no metadata rides along";
   const also = separate === 0 ? "" : ` (${separate} of them only with separate consent)`;
   return `; ${metadata.length} metadata fields ride on every event${also}`;
+}
+
+function traitWords(count: number): string {
+  if (count === 0) return "";
+  return `; besides, ${count === 1 ? "1 trait" : `${count} traits`} of whoever runs it`;
 }
 
 /** An id makes the data pseudonymous, whatever else is in it: the page says so in its first lines. */

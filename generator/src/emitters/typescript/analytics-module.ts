@@ -13,6 +13,7 @@ import { namedType } from "./named-type.ts";
 import { printModule } from "./print.ts";
 import { RUNTIME } from "./runtime.ts";
 import { exportedFunction, type Statement } from "./statement.ts";
+import { TRAITS_TYPE, traitFacts, traitsInterface, traitsMember } from "./traits.ts";
 import { type TypeScope, typeText } from "./types.ts";
 
 export function analyticsModule(document: CatalogDocument): OutputFile {
@@ -26,6 +27,7 @@ export function analyticsModule(document: CatalogDocument): OutputFile {
     about: `The entry to the telemetry of ${catalog.product.name}.`,
     imports,
     statements: [
+      ...(catalog.identify === undefined ? [] : [traitsInterface(catalog.identify, catalog, imports)]),
       bindingText(document, imports),
       ...(hostFields.length > 0 ? [optionsInterface(hostFields, catalog, imports)] : []),
       createAnalytics(options, catalog, imports),
@@ -43,7 +45,10 @@ function createAnalytics(options: string, catalog: Catalog, imports: Imports): S
     name: "createAnalytics",
     doc: { text },
     parameters: [{ name: "options", type: options, ...(required ? {} : { initializer: "{}" }) }],
-    returnType: imports.type(RUNTIME, "Analytics"),
+    returnType:
+      catalog.identify === undefined
+        ? imports.type(RUNTIME, "Analytics")
+        : `${imports.type(RUNTIME, "IdentifyingAnalytics")}<${TRAITS_TYPE}>`,
     statement: `return ${imports.value(RUNTIME, "createClient")}(binding, options);`,
   });
 }
@@ -94,11 +99,16 @@ function bindingText({ id, catalog, disclosure }: CatalogDocument, imports: Impo
     ),
     ...destinations(catalog),
     ...metadata(catalog, imports),
+    ...(catalog.identify === undefined ? [] : [traitsMember(catalog.identify, catalog, imports)]),
     ...seals(catalog),
     notice(disclosure.notice),
   ];
   const comment = docComment({ text: ["What the runtime must know of this catalogue."] }, 0);
-  return `${comment}\n${block(`export const binding: ${imports.type(RUNTIME, "CatalogBinding")} = {`, members, "};", 0)}`;
+  const type =
+    catalog.identify === undefined
+      ? imports.type(RUNTIME, "CatalogBinding")
+      : `${imports.type(RUNTIME, "IdentifyingBinding")}<${TRAITS_TYPE}>`;
+  return `${comment}\n${block(`export const binding: ${type} = {`, members, "};", 0)}`;
 }
 
 function destinations(catalog: Catalog): readonly string[] {
@@ -127,11 +137,14 @@ function metadata(catalog: Catalog, imports: Imports): readonly string[] {
   return [items.length === 0 ? "metadata: []," : block("metadata: [", items, "],", 2)];
 }
 
-/** One seal for each event that is code, in catalogue order. */
+/** One seal for each event that is code, in catalogue order, and one for the traits. */
 function seals(catalog: Catalog): readonly string[] {
-  const items = activeGroups(catalog).flatMap(({ events }) =>
-    events.map((event) => `${stringLiteral(sealOf(descriptorFacts(event, catalog)))},`),
-  );
+  const { identify } = catalog;
+  const facts = [
+    ...activeGroups(catalog).flatMap(({ events }) => events.map((event) => descriptorFacts(event, catalog))),
+    ...(identify === undefined ? [] : [traitFacts(identify, catalog)]),
+  ];
+  const items = facts.map((one) => `${stringLiteral(sealOf(one))},`);
   return [items.length === 0 ? "seals: []," : block("seals: [", items, "],", 2)];
 }
 

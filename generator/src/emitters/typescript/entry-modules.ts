@@ -9,10 +9,13 @@ import { block, type Expression, expression, layout } from "./literal.ts";
 import { printModule } from "./print.ts";
 import { RUNTIME, RUNTIME_COMMANDS, RUNTIME_TESTING } from "./runtime.ts";
 import { exportedFunction, type Statement } from "./statement.ts";
+import { TRAITS_TYPE } from "./traits.ts";
 
 /** `index.ts`: everything a host program imports. */
 export function indexModule(catalog: Catalog): OutputFile {
   const hasHost = catalog.metadata.some((field) => field.source === "host");
+  const hasTraits = catalog.identify !== undefined;
+  const ownTypes = [...(hasHost ? ["CreateAnalyticsOptions"] : []), ...(hasTraits ? [TRAITS_TYPE] : [])];
   const own = { moduleSpecifier: "./analytics.ts" };
   return printModule({
     path: "index.ts",
@@ -21,11 +24,15 @@ export function indexModule(catalog: Catalog): OutputFile {
     statements: [
       exports({
         isTypeOnly: true,
-        namedExports: ["Analytics", "AnalyticsOptions", "EventDescriptor", "NoProperties"],
+        namedExports: [
+          ...["Analytics", "AnalyticsOptions", "EventDescriptor"],
+          ...(hasTraits ? ["IdentifyingAnalytics"] : []),
+          "NoProperties",
+        ],
         moduleSpecifier: RUNTIME,
       }),
       exports({ namedExports: ["createAnalytics"], ...own }),
-      ...(hasHost ? [exports({ isTypeOnly: true, namedExports: ["CreateAnalyticsOptions"], ...own })] : []),
+      ...(ownTypes.length > 0 ? [exports({ isTypeOnly: true, namedExports: ownTypes, ...own })] : []),
       exports({ moduleSpecifier: "./events.ts" }),
       exports({ moduleSpecifier: "./types.ts" }),
     ],
@@ -53,6 +60,7 @@ export function examplesModule({ catalog }: CatalogDocument): OutputFile {
     `...${imports.value("./analytics.ts", "binding")},`,
     items.length === 0 ? "examples: []," : block("examples: [", items, "],", 2),
     layout("metadataExamples: ", metadata, ",", 2),
+    ...traitExamples(catalog),
     ...answering(catalog),
   ];
   const head = `export const commandBinding: ${imports.type(RUNTIME, "CommandBinding")} = {`;
@@ -63,6 +71,12 @@ export function examplesModule({ catalog }: CatalogDocument): OutputFile {
     imports,
     statements: [`${comment}\n${block(head, members, "};", 0)}`],
   });
+}
+
+function traitExamples({ identify }: Catalog): readonly string[] {
+  if (identify === undefined) return [];
+  const examples = Object.fromEntries(identify.traits.map((field) => [field.name, field.example]));
+  return [layout("traitExamples: ", expression(examples), ",", 2)];
 }
 
 /** Whom a person can ask to delete something. */
@@ -108,6 +122,7 @@ export function commandsModule(catalog: Catalog): OutputFile {
 export function testingModule(catalog: Catalog): OutputFile {
   const imports = createImports();
   const create = imports.value(RUNTIME_TESTING, "createTestClient");
+  const hasTraits = catalog.identify !== undefined;
   const hasHost = catalog.metadata.some((field) => field.source === "host");
   const options = hasHost
     ? imports.type("./analytics.ts", "CreateAnalyticsOptions")
@@ -120,7 +135,12 @@ export function testingModule(catalog: Catalog): OutputFile {
     statements: [
       exports({
         isTypeOnly: true,
-        namedExports: ["RecordedEvent", "TestAnalytics", "TrackingMatchers"],
+        namedExports: [
+          ...(hasTraits ? ["IdentifyingTestAnalytics"] : []),
+          "RecordedEvent",
+          ...(hasTraits ? ["RecordedTraits"] : []),
+          ...["TestAnalytics", "TrackingMatchers"],
+        ],
         moduleSpecifier: RUNTIME_TESTING,
       }),
       exports({ namedExports: ["trackingMatchers"], moduleSpecifier: RUNTIME_TESTING }),
@@ -132,7 +152,9 @@ export function testingModule(catalog: Catalog): OutputFile {
           ],
         },
         parameters: [{ name: "options", type: options, ...(required ? {} : { initializer: "{}" }) }],
-        returnType: imports.type(RUNTIME_TESTING, "TestAnalytics"),
+        returnType: hasTraits
+          ? `${imports.type(RUNTIME_TESTING, "IdentifyingTestAnalytics")}<${imports.type("./analytics.ts", TRAITS_TYPE)}>`
+          : imports.type(RUNTIME_TESTING, "TestAnalytics"),
         statement: `return ${create}(${imports.value("./analytics.ts", "binding")}, options);`,
       }),
     ],

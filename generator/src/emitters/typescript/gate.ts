@@ -15,7 +15,7 @@ export interface GateScope {
 type Rule = readonly [key: string, value: JsonValue];
 
 /** The same calls as data: what a recorder of the runtime writes down when it runs the printed validator. */
-export function questions(fields: readonly Field[], event: CatalogEvent): readonly Question[] {
+export function questions(fields: readonly Field[], event: CatalogEvent | undefined): readonly Question[] {
   return fields.map((field) =>
     question(field.name, field.required, field.schema, fieldRules(field, event), event),
   );
@@ -26,7 +26,7 @@ function question(
   required: boolean,
   schema: ValueSchema,
   more: readonly Rule[],
-  event: CatalogEvent,
+  event: CatalogEvent | undefined,
 ): Question {
   const rules = [...schemaRules(schema), ...more];
   const asked = {

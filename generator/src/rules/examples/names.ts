@@ -38,6 +38,9 @@ export const NAME_EXAMPLES: Readonly<Record<string, RuleExamples>> = {
       `${events("STORE_VALUES: { name: Run, description: A run., properties: { s: { $type: Store, description: It. } } } # !")}types:
   Store: { type: string, enum: [sql, rest] }
 `,
+      `${properties("s: { $type: Traits, description: It. }")}types: { Traits: { type: string, enum: [sql] } } # !
+traits: { edition: { type: boolean, description: It. } }
+`,
       `groups:
   stack_recipes: { title: Recipes, events: {} }
   stack__recipes: { title: More, events: {} } # !

@@ -17,6 +17,7 @@ export const PRIVACY_EXAMPLES: Readonly<Record<string, RuleExamples>> = {
       SEPARATE_PURPOSE + metadata(EMAIL),
       SEPARATE_PURPOSE +
         events("ASK: { name: Asked, description: Asked., requires: email-contact, sensitivity: personal }"),
+      `${SEPARATE_PURPOSE}traits: { mail: { type: string, format: email, requires: email-contact, description: Address. } }\n`,
     ],
     bad: [
       metadata("email: { type: string, format: email, source: consented-email, description: Address. } # !"),
@@ -30,6 +31,8 @@ export const PRIVACY_EXAMPLES: Readonly<Record<string, RuleExamples>> = {
       properties(
         "mails: { type: array, maxItems: 3, items: { type: string, format: email }, description: All. } # !",
       ).replace("mails: {", "mails: { sensitivity: personal,"),
+      "traits: { mail: { type: string, format: email, description: Address. } } # !\n",
+      "traits:\n  studio: { type: boolean, sensitivity: personal, description: It. } # !\n",
     ],
   },
   "requires-needs-separate-consent": {

@@ -56,6 +56,7 @@ export const REFERENCE_EXAMPLES: Readonly<Record<string, RuleExamples>> = {
     bad: [
       events("RUN: { name: Run, description: A run., deprecated: { replaced_by: STRAT } } # !"),
       properties("size: { type: integer, description: Size., deprecated: { replaced_by: steps } } # !"),
+      "traits: { plan: { type: boolean, description: Plan., deprecated: { replaced_by: edition } } } # !\n",
     ],
   },
   "opt-out-event": {

@@ -57,6 +57,9 @@ export const WIRE_EXAMPLES: Readonly<Record<string, RuleExamples>> = {
       metadata("size: { type: string, source: os, description: It. } # !") +
         properties("size: { type: integer, description: Size. }"),
       `${destination("https://example.org", "posthog")}\n${properties(`${CONTEXT} # !`)}`,
+      `${events('SET: { name: "$set", description: It. } # !')}${destination("https://example.org", "posthog")}
+traits: { edition: { type: boolean, description: It. } }
+`,
     ],
   },
   "identifier-needed": {
