@@ -2,25 +2,32 @@
 import type { Catalog, Disclosure, Field, NoticeFact } from "@forthright/runtime/catalog-document";
 import { activeEvents } from "./active-events.ts";
 import { fixed, stated } from "./notice-fact.ts";
+import type { RowText, Say } from "./say.ts";
 import { oneLine } from "./visible-text.ts";
 
 /** More terms or kinds than this say less than their number. */
 const MAX_LISTED = 20;
 
 /** For each purpose, each recipient and each term that events and fields state of themselves. */
-export function retentionFacts(catalog: Catalog, limits: Disclosure["limits"]): readonly NoticeFact[] {
+export function retentionFacts(
+  catalog: Catalog,
+  { limits }: Pick<Disclosure, "limits">,
+  say: Say,
+): readonly NoticeFact[] {
   const days = limits.find(({ id }) => id === "spool-days")?.value;
   return [
     ...catalog.purposes.flatMap((purpose) => {
-      const label = `Data for “${oneLine(purpose.title)}”`;
+      const label = say("Data for “{}”", oneLine(purpose.title));
       if (purpose.retention === undefined && hasOwnTerms(catalog, purpose.id)) return [];
       return [stated(label, purpose.retention, `purposes.${purpose.id}.retention`)];
     }),
-    ...ownTerms(catalog),
+    ...ownTerms(catalog, say),
     ...catalog.destinations
       .filter(({ adapter }) => adapter !== "file")
-      .map(({ id, name, retention }) => stated(`At ${name}`, retention, `destinations.${id}.retention`)),
-    ...(days === undefined ? [] : [fixed("Waiting on your machine", `At most ${days} days.`)]),
+      .map(({ id, name, retention }) =>
+        stated(say("At {}", name), retention, `destinations.${id}.retention`),
+      ),
+    ...(days === undefined ? [] : [fixed(say("Waiting on your machine"), say("At most {} days.", days))]),
   ];
 }
 
@@ -32,28 +39,33 @@ function hasOwnTerms(catalog: Catalog, purpose: string): boolean {
   return mine.length > 0 && mine.every(({ retention }) => retention !== undefined);
 }
 
-function ownTerms(catalog: Catalog): readonly NoticeFact[] {
+function ownTerms(catalog: Catalog, say: Say): readonly NoticeFact[] {
   const events = activeEvents(catalog);
   return [
-    ...termFacts("event", events),
-    ...termFacts("metadata field", catalog.metadata),
+    ...termFacts(EVENTS, events, say),
+    ...termFacts(METADATA_FIELDS, catalog.metadata, say),
     ...termFacts(
-      "property",
+      PROPERTIES,
       events.flatMap((event) => event.properties),
+      say,
     ),
   ];
 }
 
-function termFacts(noun: string, list: readonly { readonly retention?: string }[]): readonly NoticeFact[] {
+function termFacts(
+  noun: Noun,
+  list: readonly { readonly retention?: string }[],
+  say: Say,
+): readonly NoticeFact[] {
   const counts = countBy(list.flatMap(({ retention }) => retention ?? []));
   return capped(
-    [...counts].map(([term, count]) => fixed(plural(count, noun), term)),
-    "Further terms",
-    "on the pages of the events",
+    [...counts].map(([term, count]) => fixed(plural(count, noun, say), term)),
+    say("Further terms"),
+    say,
   );
 }
 
-const SOURCES: Readonly<Record<Catalog["metadata"][number]["source"], string>> = {
+const SOURCES: Readonly<Record<Catalog["metadata"][number]["source"], RowText>> = {
   "installation-id": "a random number made on your machine",
   "product-version": "the program's own version",
   os: "your operating system",
@@ -66,16 +78,20 @@ const SOURCES: Readonly<Record<Catalog["metadata"][number]["source"], string>> =
   host: "the program, each time it reports",
 };
 
-export function sourceFacts({ metadata, destinations }: Catalog): readonly NoticeFact[] {
-  const sources = [...new Set(metadata.map(({ source }) => SOURCES[source]))];
+export function sourceFacts(
+  { metadata, destinations }: Catalog,
+  _facts: unknown,
+  say: Say,
+): readonly NoticeFact[] {
+  const sources = [...new Set(metadata.map(({ source }) => say(SOURCES[source])))];
   return [
-    fixed("Events and their properties", "The program on your machine, when the event happens."),
-    ...(sources.length === 0 ? [] : [fixed("What rides along", `${sentence(sources.join("; "))}.`)]),
+    fixed(say("Events and their properties"), say("The program on your machine, when the event happens.")),
+    ...(sources.length === 0 ? [] : [fixed(say("What rides along"), `${sentence(sources.join("; "))}.`)]),
     ...(destinations.some(({ adapter }) => adapter !== "file")
       ? [
           fixed(
-            "Network address",
-            "Seen by the recipient, as with every connection. It is not in the message.",
+            say("Network address"),
+            say("Seen by the recipient, as with every connection. It is not in the message."),
           ),
         ]
       : []),
@@ -89,7 +105,7 @@ const LEVELS = [
   ["sensitive", "Sensitive"],
 ] as const;
 
-export function dataFacts(catalog: Catalog): readonly NoticeFact[] {
+export function dataFacts(catalog: Catalog, _facts: unknown, say: Say): readonly NoticeFact[] {
   const fields: readonly Field[] = [
     ...catalog.metadata,
     ...activeEvents(catalog).flatMap((event) => event.properties),
@@ -97,20 +113,27 @@ export function dataFacts(catalog: Catalog): readonly NoticeFact[] {
   const categories = countBy(fields.flatMap(({ category }) => category ?? []));
   const without = fields.filter(({ category }) => category === undefined).length;
   return [
-    fixed("People", `People who run ${catalog.product.name}.`),
+    fixed(say("People"), say("People who run {}.", catalog.product.name)),
     ...capped(
-      [...categories].map(([category, count]) => fixed(titled(category), plural(count, "field"))),
-      "Further categories",
-      "on the pages of the events",
+      [...categories].map(([category, count]) => fixed(titled(category, say), plural(count, FIELDS, say))),
+      say("Further categories"),
+      say,
     ),
     ...(without === 0
       ? []
-      : [fixed("Without a category", `${plural(without, "field")}, each described on its own.`)]),
+      : [
+          fixed(
+            say("Without a category"),
+            without === 1
+              ? say("1 field, described on its own.")
+              : say("{} fields, each described on its own.", without),
+          ),
+        ]),
     ...LEVELS.flatMap(([level, words]) => {
       const count = fields.filter(({ sensitivity }) => sensitivity === level).length;
       return count === 0 && level !== "sensitive"
         ? []
-        : [fixed(words, count === 0 ? "None." : plural(count, "field"))];
+        : [fixed(say(words), count === 0 ? say("None.") : plural(count, FIELDS, say))];
     }),
   ];
 }
@@ -121,19 +144,50 @@ function countBy(list: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function capped(facts: readonly NoticeFact[], label: string, place: string): readonly NoticeFact[] {
+function capped(facts: readonly NoticeFact[], label: string, say: Say): readonly NoticeFact[] {
   if (facts.length <= MAX_LISTED) return facts;
-  return [...facts.slice(0, MAX_LISTED), fixed(label, `${facts.length - MAX_LISTED} more, ${place}.`)];
+  return [
+    ...facts.slice(0, MAX_LISTED),
+    fixed(label, say("{} more, on the pages of the events.", facts.length - MAX_LISTED)),
+  ];
 }
 
-function plural(count: number, noun: string): string {
-  const many = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
-  return `${count} ${count === 1 ? noun : many}`;
+type Noun = readonly [one: RowText, many: RowText];
+
+const EVENTS: Noun = ["1 event", "{} events"];
+const METADATA_FIELDS: Noun = ["1 metadata field", "{} metadata fields"];
+const PROPERTIES: Noun = ["1 property", "{} properties"];
+const FIELDS: Noun = ["1 field", "{} fields"];
+
+function plural(count: number, [one, many]: Noun, say: Say): string {
+  return count === 1 ? say(one) : say(many, count);
 }
 
-/** `operating-system` → `Operating system` */
-function titled(category: string): string {
-  return sentence(category.replaceAll("-", " "));
+/** The built-in taxonomy as headings; in a catalogue that was checked there is no other category. */
+const CATEGORIES: Readonly<Record<string, RowText>> = {
+  "account-id": "Account id",
+  configuration: "Configuration",
+  content: "Content",
+  "device-id": "Device id",
+  diagnostics: "Diagnostics",
+  "email-address": "Email address",
+  environment: "Environment",
+  hardware: "Hardware",
+  "installation-id": "Installation id",
+  locale: "Locale",
+  location: "Location",
+  "operating-system": "Operating system",
+  organisation: "Organisation",
+  performance: "Performance",
+  "person-name": "Person name",
+  "product-version": "Product version",
+  runtime: "Runtime",
+  usage: "Usage",
+};
+
+function titled(category: string, say: Say): string {
+  const title = Object.hasOwn(CATEGORIES, category) ? CATEGORIES[category] : undefined;
+  return title === undefined ? sentence(category.replaceAll("-", " ")) : say(title);
 }
 
 function sentence(text: string): string {

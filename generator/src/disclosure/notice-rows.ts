@@ -7,22 +7,27 @@ import type { Catalog, Disclosure, NoticeFact, NoticeRow } from "@forthright/run
 import { dataFacts, retentionFacts, sourceFacts } from "./notice-data.ts";
 import { fixed, stated, unstatable } from "./notice-fact.ts";
 import { deviceFacts, pseudonymFacts, rightsFacts, separateFacts, withdrawalFacts } from "./notice-person.ts";
+import { type RowText, type Say, sayInEnglish } from "./say.ts";
 
 /** What the rows need to know of the runtime. */
 export type NoticeFacts = Pick<Disclosure, "commands" | "files" | "limits">;
 
 interface RowSource {
   readonly id: string;
-  readonly title: string;
-  readonly law: string;
-  readonly facts: (catalog: Catalog, facts: NoticeFacts) => readonly NoticeFact[];
+  readonly title: RowText;
+  readonly law: RowText;
+  readonly facts: (catalog: Catalog, facts: NoticeFacts, say: Say) => readonly NoticeFact[];
 }
 
-/** Always the same rows in the same order. Linear in the size of the catalogue. */
-export function noticeRows(catalog: Catalog, facts: NoticeFacts): readonly NoticeRow[] {
+/** Always the same rows in the same order. Linear in the size of the catalogue. `say`: the language of the rows. */
+export function noticeRows(
+  catalog: Catalog,
+  facts: NoticeFacts,
+  say: Say = sayInEnglish,
+): readonly NoticeRow[] {
   return ROWS.map(({ id, title, law, facts: factsOf }) => {
-    const said = factsOf(catalog, facts);
-    return { id, title, law, state: stateOf(said), facts: said };
+    const said = factsOf(catalog, facts, say);
+    return { id, title: say(title), law: say(law), state: stateOf(said), facts: said };
   });
 }
 
@@ -37,29 +42,32 @@ const ROWS: readonly RowSource[] = [
     id: "controller",
     title: "Who is responsible",
     law: "GDPR Art. 13(1)(a), 30(1)(a)",
-    facts: ({ controller }) => [
-      stated("Controller", controller?.name, "controller.name"),
-      stated("Place", controller?.location, "controller.location"),
-      stated("Contact", controller?.contact, "controller.contact"),
-      stated("Representative in the EU", controller?.representative, "controller.representative"),
+    facts: ({ controller }, _, say) => [
+      stated(say("Controller"), controller?.name, "controller.name"),
+      stated(say("Place"), controller?.location, "controller.location"),
+      stated(say("Contact"), controller?.contact, "controller.contact"),
+      stated(say("Representative in the EU"), controller?.representative, "controller.representative"),
     ],
   },
   {
     id: "protection-officer",
     title: "Data protection officer",
     law: "GDPR Art. 13(1)(b)",
-    facts: ({ controller }) => [
-      stated("Officer", controller?.data_protection_officer, "controller.data_protection_officer"),
+    facts: ({ controller }, _, say) => [
+      stated(say("Officer"), controller?.data_protection_officer, "controller.data_protection_officer"),
     ],
   },
   {
     id: "purposes",
     title: "What it is for, and on which legal basis",
     law: "GDPR Art. 13(1)(c), 30(1)(b); CCPA § 1798.100(a)(1)",
-    facts: ({ purposes }) =>
+    facts: ({ purposes }, _, say) =>
       purposes.map(({ title, description, basis, consent }) => {
-        const asked = consent === "separate" ? " Asked for on its own." : "";
-        return fixed(title, `${description === undefined ? "" : `${description} `}${BASES[basis]}.${asked}`);
+        const asked = consent === "separate" ? ` ${say("Asked for on its own.")}` : "";
+        return fixed(
+          title,
+          `${description === undefined ? "" : `${description} `}${say(BASES[basis])}${asked}`,
+        );
       }),
   },
   { id: "interests", title: "Legitimate interests", law: "GDPR Art. 13(1)(d), 21", facts: interestFacts },
@@ -67,9 +75,9 @@ const ROWS: readonly RowSource[] = [
     id: "recipients",
     title: "Who receives it",
     law: "GDPR Art. 13(1)(e), 30(1)(d)",
-    facts: ({ destinations }) =>
+    facts: ({ destinations }, _, say) =>
       destinations.map(({ name, endpoint, adapter }) =>
-        fixed(name, adapter === "file" ? `A file on your machine: ${endpoint}` : endpoint),
+        fixed(name, adapter === "file" ? say("A file on your machine: {}", endpoint) : endpoint),
       ),
   },
   { id: "transfers", title: "To which countries", law: "GDPR Art. 13(1)(f), 30(1)(e)", facts: transferFacts },
@@ -77,7 +85,7 @@ const ROWS: readonly RowSource[] = [
     id: "retention",
     title: "How long it is kept",
     law: "GDPR Art. 13(2)(a), 30(1)(f); CCPA § 1798.100(a)(3)",
-    facts: (catalog, { limits }) => retentionFacts(catalog, limits),
+    facts: retentionFacts,
   },
   { id: "rights", title: "Your rights", law: "GDPR Art. 13(2)(b), 15 to 22", facts: rightsFacts },
   { id: "withdrawal", title: "Taking consent back", law: "GDPR Art. 13(2)(c), 7(3)", facts: withdrawalFacts },
@@ -85,10 +93,10 @@ const ROWS: readonly RowSource[] = [
     id: "complaint",
     title: "Where to complain",
     law: "GDPR Art. 13(2)(d), 77",
-    facts: () => [
+    facts: (_, __, say) => [
       fixed(
-        "In the EU and EEA",
-        "With a data protection authority, for example that of the country where you live or work.",
+        say("In the EU and EEA"),
+        say("With a data protection authority, for example that of the country where you live or work."),
       ),
     ],
   },
@@ -96,11 +104,16 @@ const ROWS: readonly RowSource[] = [
     id: "obligation",
     title: "Whether you have to",
     law: "GDPR Art. 13(2)(e)",
-    facts: ({ product }) => [
-      fixed("Obligation", `None on the side of the software: ${product.name} can be told to send nothing.`),
+    facts: ({ product }, _, say) => [
       fixed(
-        "If you refuse",
-        "Nothing is recorded and nothing is sent. Recording an event gives the program no answer that its work could depend on.",
+        say("Obligation"),
+        say("None on the side of the software: {} can be told to send nothing.", product.name),
+      ),
+      fixed(
+        say("If you refuse"),
+        say(
+          "Nothing is recorded and nothing is sent. Recording an event gives the program no answer that its work could depend on.",
+        ),
       ),
     ],
   },
@@ -108,16 +121,19 @@ const ROWS: readonly RowSource[] = [
     id: "automated-decisions",
     title: "Automated decisions and profiling",
     law: "GDPR Art. 13(2)(f), 22",
-    facts: () => [unstatable("At the controller")],
+    facts: (_, __, say) => [unstatable(say("At the controller"))],
   },
   {
     id: "changes",
     title: "Before something new is collected",
     law: "GDPR Art. 13(3)",
-    facts: ({ product }) => [
+    facts: ({ product }, _, say) => [
       fixed(
-        "How you are told",
-        `What carries a version newer than the one you were told about is held back until ${product.name} has told you.`,
+        say("How you are told"),
+        say(
+          "What carries a version newer than the one you were told about is held back until {} has told you.",
+          product.name,
+        ),
       ),
     ],
   },
@@ -133,12 +149,12 @@ const ROWS: readonly RowSource[] = [
     id: "timing",
     title: "When you are told",
     law: "GDPR Art. 12(1), 13(1); 11 CCR § 7012",
-    facts: ({ consent }) => [
+    facts: ({ consent }, _, say) => [
       fixed(
-        "First run",
+        say("First run"),
         consent.model === "opt-out"
-          ? "The first run at a terminal prints the first-run notice, sends nothing and makes no id."
-          : "Nothing is sent before you say yes.",
+          ? say("The first run at a terminal prints the first-run notice, sends nothing and makes no id.")
+          : say("Nothing is sent before you say yes."),
       ),
     ],
   },
@@ -146,15 +162,21 @@ const ROWS: readonly RowSource[] = [
     id: "sale",
     title: "Sold or shared",
     law: "CCPA § 1798.100(a)(1) and (2), 11 CCR § 7012(e)",
-    facts: () => [unstatable("Sold"), unstatable("Shared for advertising across contexts")],
+    facts: (_, __, say) => [
+      unstatable(say("Sold")),
+      unstatable(say("Shared for advertising across contexts")),
+    ],
   },
   {
     id: "updated",
     title: "How recent this notice is",
     law: "11 CCR § 7011(e)(4)",
-    facts: ({ product }) => [
-      fixed("Describes", `${product.name} ${product.version}, and the catalogue whose id stands at the end.`),
-      stated("Date of this version", product.released, "product.released"),
+    facts: ({ product }, _, say) => [
+      fixed(
+        say("Describes"),
+        say("{} {}, and the catalogue whose id stands at the end.", product.name, product.version),
+      ),
+      stated(say("Date of this version"), product.released, "product.released"),
     ],
   },
   {
@@ -177,44 +199,50 @@ const ROWS: readonly RowSource[] = [
   },
 ];
 
-const BASES: Readonly<Record<Catalog["purposes"][number]["basis"], string>> = {
-  consent: "Basis: consent, GDPR Art. 6(1)(a)",
-  contract: "Basis: contract, GDPR Art. 6(1)(b)",
-  "legal-obligation": "Basis: legal obligation, GDPR Art. 6(1)(c)",
-  "vital-interests": "Basis: vital interests, GDPR Art. 6(1)(d)",
-  "public-task": "Basis: public task, GDPR Art. 6(1)(e)",
-  "legitimate-interests": "Basis: legitimate interests, GDPR Art. 6(1)(f)",
+const BASES: Readonly<Record<Catalog["purposes"][number]["basis"], RowText>> = {
+  consent: "Basis: consent, GDPR Art. 6(1)(a).",
+  contract: "Basis: contract, GDPR Art. 6(1)(b).",
+  "legal-obligation": "Basis: legal obligation, GDPR Art. 6(1)(c).",
+  "vital-interests": "Basis: vital interests, GDPR Art. 6(1)(d).",
+  "public-task": "Basis: public task, GDPR Art. 6(1)(e).",
+  "legitimate-interests": "Basis: legitimate interests, GDPR Art. 6(1)(f).",
 };
 
-function interestFacts({ purposes }: Catalog, { commands }: NoticeFacts): readonly NoticeFact[] {
+function interestFacts({ purposes }: Catalog, { commands }: NoticeFacts, say: Say): readonly NoticeFact[] {
   const mine = purposes.filter(({ basis }) => basis === "legitimate-interests");
-  if (mine.length === 0) return [fixed("None", "No purpose rests on legitimate interests.")];
+  if (mine.length === 0) return [fixed(say("None"), say("No purpose rests on legitimate interests."))];
   const optOut = commands.find(({ name }) => name === "opt-out")?.text;
-  const objection = optOut === undefined ? undefined : `At any time and without a reason: ${optOut}`;
+  const objection = optOut === undefined ? undefined : say("At any time and without a reason: {}", optOut);
   return [
-    fixed(mine.length === 1 ? "The interest" : "The interests", mine.map(({ title }) => title).join("; ")),
-    stated("Your right to object", objection, "product.command"),
+    fixed(
+      mine.length === 1 ? say("The interest") : say("The interests"),
+      mine.map(({ title }) => title).join("; "),
+    ),
+    stated(say("Your right to object"), objection, "product.command"),
   ];
 }
 
 /** A file on the reader's own machine goes nowhere. */
-function transferFacts({ destinations }: Catalog): readonly NoticeFact[] {
+function transferFacts({ destinations }: Catalog, _facts: NoticeFacts, say: Say): readonly NoticeFact[] {
   const away = destinations.filter(({ adapter }) => adapter !== "file");
-  if (away.length === 0) return [fixed("None", "Nothing leaves your machine.")];
+  if (away.length === 0) return [fixed(say("None"), say("Nothing leaves your machine."))];
   return away.flatMap(({ id, name, country, safeguard }) => [
-    stated(`${name}: country`, country, `destinations.${id}.country`),
-    stated(`${name}: safeguard`, safeguard, `destinations.${id}.safeguard`),
+    stated(say("{}: country", name), country, `destinations.${id}.country`),
+    stated(say("{}: safeguard", name), safeguard, `destinations.${id}.safeguard`),
   ]);
 }
 
 /** The controller's and the recipients' measures have no key; those of the software are facts. */
-function securityFacts({ destinations }: Catalog): readonly NoticeFact[] {
+function securityFacts({ destinations }: Catalog, _facts: NoticeFacts, say: Say): readonly NoticeFact[] {
   const away = destinations.filter(({ adapter }) => adapter !== "file");
   const encrypted = away.length > 0 && away.every(({ endpoint }) => endpoint.startsWith("https:"));
   return [
-    fixed("Limits", "Only declared keys with allowed values can be sent; the sending code checks both."),
-    ...(encrypted ? [fixed("On the way", "Every request is encrypted (HTTPS).")] : []),
-    fixed("On your machine", "Its files can be read by your account alone."),
-    unstatable("At the controller and the recipients"),
+    fixed(
+      say("Limits"),
+      say("Only declared keys with allowed values can be sent; the sending code checks both."),
+    ),
+    ...(encrypted ? [fixed(say("On the way"), say("Every request is encrypted (HTTPS)."))] : []),
+    fixed(say("On your machine"), say("Its files can be read by your account alone.")),
+    unstatable(say("At the controller and the recipients")),
   ];
 }

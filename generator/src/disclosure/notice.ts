@@ -10,6 +10,7 @@ import type {
   MetadataSource,
 } from "@forthright/runtime/catalog-document";
 import { activeEvents } from "./active-events.ts";
+import { ENGLISH_NOTICE, type NoticeWords } from "./notice-words.ts";
 import { oneLine, wrap } from "./visible-text.ts";
 
 const WIDTH = 80;
@@ -19,44 +20,46 @@ const NAME_LENGTH = 60;
 type Facts = Pick<Disclosure, "commands" | "consent_sources">;
 
 /** Ends with a newline. Says nothing that the catalogue's own facts do not bear out. */
-export function firstRunNotice(catalog: Catalog, facts: Facts): string {
+export function firstRunNotice(catalog: Catalog, facts: Facts, words: NoticeWords = ENGLISH_NOTICE): string {
   const lines = [
-    ...whatIsCollected(catalog),
-    ...wrap(why(catalog), WIDTH).slice(0, 1),
+    ...whatIsCollected(catalog, words),
+    ...wrap(why(catalog, words), WIDTH).slice(0, 1),
     "",
-    ...(catalog.consent.model === "opt-out" ? howToStop(catalog, facts) : howToAllow(facts)),
-    ...whereItStands(catalog, facts),
+    ...(catalog.consent.model === "opt-out" ? howToStop(catalog, facts, words) : howToAllow(facts, words)),
+    ...whereItStands(catalog, facts, words),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 /** At most four lines; the sentence about separate consent is left out where it does not fit. */
-function whatIsCollected(catalog: Catalog): readonly string[] {
-  const full = wrap(`${mainSentence(catalog)}${separateWords(catalog)}`, WIDTH);
-  return full.length <= 4 ? full : wrap(mainSentence(catalog), WIDTH).slice(0, 4);
+function whatIsCollected(catalog: Catalog, words: NoticeWords): readonly string[] {
+  const main = mainSentence(catalog, words);
+  const full = wrap(`${main}${separateWords(catalog, words)}`, WIDTH);
+  return full.length <= 4 ? full : wrap(main, WIDTH).slice(0, 4);
 }
 
-function mainSentence(catalog: Catalog): string {
+function mainSentence(catalog: Catalog, words: NoticeWords): string {
   const events = activeEvents(catalog);
-  const name = short(catalog.product.name);
-  const recipients = list(catalog.destinations.map((destination) => short(destination.name)));
-  const kinds = events.length === 1 ? "1 kind of event" : `${events.length} kinds of event`;
-  const verb = catalog.consent.model === "opt-out" ? "reports" : "can report";
-  const things = [
-    ...new Set(catalog.metadata.filter(ridesAlong).map((field) => thing(field.source, field.name))),
-  ];
-  const along = things.length === 0 ? "" : `, each with ${list(things)}`;
-  return `${name} ${verb} how it is used to ${recipients}: ${kinds}${along}.${sensitivityWords(catalog, events)}`;
+  const said = words.reports({
+    name: short(catalog.product.name),
+    model: catalog.consent.model,
+    recipients: list(
+      catalog.destinations.map((destination) => short(destination.name)),
+      words,
+    ),
+    kinds: events.length,
+    things: things(catalog.metadata.filter(ridesAlong), words),
+  });
+  return `${said}${sensitivityWords(catalog, events, words)}`;
 }
 
 /** What is sent only to those who agreed to it on its own. */
-function separateWords({ metadata }: Catalog): string {
-  const things = [
-    ...new Set(
-      metadata.filter((field) => !ridesAlong(field)).map((field) => thing(field.source, field.name)),
-    ),
-  ];
-  return things.length === 0 ? "" : ` Only if you agree separately: ${list(things)}.`;
+function separateWords({ metadata }: Catalog, words: NoticeWords): string {
+  const apart = things(
+    metadata.filter((field) => !ridesAlong(field)),
+    words,
+  );
+  return apart === "" ? "" : words.separate(apart);
 }
 
 /** Metadata that waits for a separate consent is not collected from somebody who reads this for the first time. */
@@ -64,60 +67,54 @@ function ridesAlong({ requires }: { readonly requires?: string }): boolean {
   return requires === undefined;
 }
 
-const THINGS: Readonly<Record<Exclude<MetadataSource, "host">, string>> = {
-  "installation-id": "a random installation id",
-  "product-version": "its version",
-  os: "the operating system",
-  "os-name": "the operating system",
-  "os-version": "the operating system's version",
-  arch: "the kind of processor",
-  "runtime-version": "the version of Node.js",
-  ci: "whether it runs in CI",
-  "consented-email": "your e-mail address",
-};
-
-function thing(source: MetadataSource, name: string): string {
-  return source === "host" ? `"${name}"` : THINGS[source];
+function things(
+  fields: readonly { readonly source: MetadataSource; readonly name: string }[],
+  words: NoticeWords,
+): string {
+  const all = fields.map(({ source, name }) => (source === "host" ? `"${name}"` : words.things[source]));
+  return list([...new Set(all)], words);
 }
 
-function sensitivityWords(catalog: Catalog, events: readonly CatalogEvent[]): string {
+function sensitivityWords(
+  catalog: Catalog,
+  events: readonly CatalogEvent[],
+  { sensitivity }: NoticeWords,
+): string {
   const fields = [...catalog.metadata, ...events.flatMap((event) => event.properties)].filter(ridesAlong);
   const has = (level: string): boolean => fields.some((field) => field.sensitivity === level);
-  if (has("sensitive")) return " Some of it is sensitive personal data.";
-  if (has("personal")) return " Some of it is personal data.";
-  return has("pseudonymous") ? " The data is pseudonymous." : "";
+  if (has("sensitive")) return sensitivity.sensitive;
+  if (has("personal")) return sensitivity.personal;
+  return has("pseudonymous") ? sensitivity.pseudonymous : "";
 }
 
-function why(catalog: Catalog): string {
+function why(catalog: Catalog, words: NoticeWords): string {
   const titles = catalog.purposes
     .filter((purpose) => purpose.consent === "shared")
     .map(({ title }) => oneLine(title));
-  const text = `Why: ${titles.join("; ")}`;
+  const text = `${words.why}: ${titles.join("; ")}`;
   return `${text.length < WIDTH ? text : `${text.slice(0, WIDTH - 4)}...`}.`;
 }
 
-function howToStop(catalog: Catalog, { commands, consent_sources }: Facts): readonly string[] {
+function howToStop(
+  catalog: Catalog,
+  { commands, consent_sources }: Facts,
+  words: NoticeWords,
+): readonly string[] {
   const optOut = commands.find((command) => command.name === "opt-out");
   const variables = consent_sources.flatMap(variableOf);
   const last = activeEvents(catalog).find((event) => event.constant === catalog.consent.opt_out_event);
-  const farewell =
-    last === undefined
-      ? "Opting out sends nothing."
-      : `If sending was on, opting out sends one last event: "${short(last.name)}".`;
+  const farewell = last === undefined ? words.optingOutSendsNothing : words.lastEvent(short(last.name));
   return [
-    "Nothing has been sent yet. To stop it, use any one of these:",
+    words.stop,
     ...(optOut === undefined ? [] : [`  ${oneLine(optOut.text)}`]),
-    `  ${variables.join("  or  ")}  in the environment`,
+    `  ${variables.join(`  ${words.or}  `)}  ${words.inEnvironment}`,
     ...wrap(farewell, WIDTH).slice(0, 2),
   ];
 }
 
-function howToAllow({ commands }: Facts): readonly string[] {
+function howToAllow({ commands }: Facts, words: NoticeWords): readonly string[] {
   const optIn = commands.find((command) => command.name === "opt-in");
-  return [
-    "Nothing has been sent, and nothing is sent unless you allow it.",
-    ...(optIn === undefined ? [] : [`  ${oneLine(optIn.text)}`]),
-  ];
+  return [words.allow, ...(optIn === undefined ? [] : [`  ${oneLine(optIn.text)}`])];
 }
 
 /** `ZENML_TELEMETRY=off`: what the source's first shell example sets. */
@@ -127,15 +124,15 @@ function variableOf({ id, examples }: ConsentSourceFact): readonly string[] {
   return first === undefined ? [] : [first.text.replace(/^export /u, "")];
 }
 
-function whereItStands({ product }: Catalog, { commands }: Facts): readonly string[] {
+function whereItStands({ product }: Catalog, { commands }: Facts, words: NoticeWords): readonly string[] {
   const preview = commands.find((command) => command.name === "preview");
   const page = product.homepage ?? product.source;
-  if (preview === undefined) return page === undefined ? [] : [`More: ${page}`];
-  return [`The list of all events:  ${oneLine(preview.text).replace(/( preview) \S+$/u, "$1")}`];
+  if (preview === undefined) return page === undefined ? [] : [`${words.more}: ${page}`];
+  return [`${words.list}:  ${oneLine(preview.text).replace(/( preview) \S+$/u, "$1")}`];
 }
 
-function list(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+function list(items: readonly string[], { and }: NoticeWords): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${and} ${items.at(-1) ?? ""}`;
 }
 
 function short(name: string): string {

@@ -1,0 +1,211 @@
+/** The legal notice in German: every sentence of its rows, by the English one; `{}` stands for a value. */
+
+export const GERMAN_ROWS = {
+  // Titles
+  "Who is responsible": "Wer verantwortlich ist",
+  "Data protection officer": "Datenschutzbeauftragte Person",
+  "What it is for, and on which legal basis": "Wofür, und auf welcher Rechtsgrundlage",
+  "Legitimate interests": "Berechtigte Interessen",
+  "Who receives it": "Wer es erhält",
+  "To which countries": "In welche Länder es geht",
+  "How long it is kept": "Wie lange es aufbewahrt wird",
+  "Your rights": "Ihre Rechte",
+  "Taking consent back": "Widerruf einer Einwilligung",
+  "Where to complain": "Wo Sie sich beschweren können",
+  "Whether you have to": "Ob Sie dazu verpflichtet sind",
+  "Automated decisions and profiling": "Automatisierte Entscheidungen und Profiling",
+  "Before something new is collected": "Bevor etwas Neues erhoben wird",
+  "Where the data comes from": "Woher die Daten stammen",
+  "About whom, and which kinds of data": "Über wen, und welche Arten von Daten",
+  "How it is protected": "Wie es geschützt wird",
+  "When you are told": "Wann Sie informiert werden",
+  "Sold or shared": "Verkauf und Weitergabe",
+  "How recent this notice is": "Wie aktuell diese Hinweise sind",
+  "What is stored on your machine": "Was auf Ihrem Rechner gespeichert wird",
+  "How closely it is tied to you": "Wie eng es mit Ihnen verbunden ist",
+  "What is only sent with a separate yes": "Was nur mit einem eigenen Ja gesendet wird",
+
+  // Articles
+  "GDPR Art. 13(1)(a), 30(1)(a)": "Art. 13 Abs. 1 Buchst. a, Art. 30 Abs. 1 Buchst. a DSGVO",
+  "GDPR Art. 13(1)(b)": "Art. 13 Abs. 1 Buchst. b DSGVO",
+  "GDPR Art. 13(1)(c), 30(1)(b); CCPA § 1798.100(a)(1)":
+    "Art. 13 Abs. 1 Buchst. c, Art. 30 Abs. 1 Buchst. b DSGVO; CCPA § 1798.100(a)(1)",
+  "GDPR Art. 13(1)(d), 21": "Art. 13 Abs. 1 Buchst. d, Art. 21 DSGVO",
+  "GDPR Art. 13(1)(e), 30(1)(d)": "Art. 13 Abs. 1 Buchst. e, Art. 30 Abs. 1 Buchst. d DSGVO",
+  "GDPR Art. 13(1)(f), 30(1)(e)": "Art. 13 Abs. 1 Buchst. f, Art. 30 Abs. 1 Buchst. e DSGVO",
+  "GDPR Art. 13(2)(a), 30(1)(f); CCPA § 1798.100(a)(3)":
+    "Art. 13 Abs. 2 Buchst. a, Art. 30 Abs. 1 Buchst. f DSGVO; CCPA § 1798.100(a)(3)",
+  "GDPR Art. 13(2)(b), 15 to 22": "Art. 13 Abs. 2 Buchst. b, Art. 15 bis 22 DSGVO",
+  "GDPR Art. 13(2)(c), 7(3)": "Art. 13 Abs. 2 Buchst. c, Art. 7 Abs. 3 DSGVO",
+  "GDPR Art. 13(2)(d), 77": "Art. 13 Abs. 2 Buchst. d, Art. 77 DSGVO",
+  "GDPR Art. 13(2)(e)": "Art. 13 Abs. 2 Buchst. e DSGVO",
+  "GDPR Art. 13(2)(f), 22": "Art. 13 Abs. 2 Buchst. f, Art. 22 DSGVO",
+  "GDPR Art. 13(3)": "Art. 13 Abs. 3 DSGVO",
+  "GDPR Art. 14(2)(f)": "Art. 14 Abs. 2 Buchst. f DSGVO",
+  "GDPR Art. 14(1)(d), 30(1)(c)": "Art. 14 Abs. 1 Buchst. d, Art. 30 Abs. 1 Buchst. c DSGVO",
+  "GDPR Art. 30(1)(g), 32": "Art. 30 Abs. 1 Buchst. g, Art. 32 DSGVO",
+  "GDPR Art. 12(1), 13(1); 11 CCR § 7012": "Art. 12 Abs. 1, Art. 13 Abs. 1 DSGVO; 11 CCR § 7012",
+  "CCPA § 1798.100(a)(1) and (2), 11 CCR § 7012(e)": "CCPA § 1798.100(a)(1) und (2), 11 CCR § 7012(e)",
+  "11 CCR § 7011(e)(4)": "11 CCR § 7011(e)(4)",
+  "ePrivacy Directive Art. 5(3); EDPB Guidelines 2/2023":
+    "Art. 5 Abs. 3 ePrivacy-Richtlinie; EDSA-Leitlinien 2/2023",
+  "GDPR Art. 4(1), 4(5), recitals 26 and 30": "Art. 4 Nr. 1 und Nr. 5, Erwägungsgründe 26 und 30 DSGVO",
+  "GDPR Art. 5(1)(b), 6(1)(a), 7(2)": "Art. 5 Abs. 1 Buchst. b, Art. 6 Abs. 1 Buchst. a, Art. 7 Abs. 2 DSGVO",
+
+  // Who, what for, to whom
+  Controller: "Verantwortlicher",
+  Place: "Ort",
+  Contact: "Kontakt",
+  "Representative in the EU": "Vertreter in der EU",
+  Officer: "Datenschutzbeauftragte Person",
+  "Asked for on its own.": "Wird eigens erfragt.",
+  "Basis: consent, GDPR Art. 6(1)(a).": "Rechtsgrundlage: Einwilligung, Art. 6 Abs. 1 Buchst. a DSGVO.",
+  "Basis: contract, GDPR Art. 6(1)(b).": "Rechtsgrundlage: Vertrag, Art. 6 Abs. 1 Buchst. b DSGVO.",
+  "Basis: legal obligation, GDPR Art. 6(1)(c).":
+    "Rechtsgrundlage: rechtliche Verpflichtung, Art. 6 Abs. 1 Buchst. c DSGVO.",
+  "Basis: vital interests, GDPR Art. 6(1)(d).":
+    "Rechtsgrundlage: lebenswichtige Interessen, Art. 6 Abs. 1 Buchst. d DSGVO.",
+  "Basis: public task, GDPR Art. 6(1)(e).":
+    "Rechtsgrundlage: öffentliche Aufgabe, Art. 6 Abs. 1 Buchst. e DSGVO.",
+  "Basis: legitimate interests, GDPR Art. 6(1)(f).":
+    "Rechtsgrundlage: berechtigte Interessen, Art. 6 Abs. 1 Buchst. f DSGVO.",
+  "The interest": "Das Interesse",
+  "The interests": "Die Interessen",
+  "Your right to object": "Ihr Widerspruchsrecht",
+  "At any time and without a reason: {}": "Jederzeit und ohne Angabe von Gründen: {}",
+  "No purpose rests on legitimate interests.": "Kein Zweck stützt sich auf berechtigte Interessen.",
+  "A file on your machine: {}": "Eine Datei auf Ihrem Rechner: {}",
+  "{}: country": "{}: Land",
+  "{}: safeguard": "{}: Garantie",
+  "Nothing leaves your machine.": "Nichts verlässt Ihren Rechner.",
+
+  // How long
+  "Data for “{}”": "Daten für „{}“",
+  "At {}": "Bei {}",
+  "Waiting on your machine": "Wartend auf Ihrem Rechner",
+  "At most {} days.": "Höchstens {} Tage.",
+  "1 event": "1 Ereignis",
+  "{} events": "{} Ereignisse",
+  "1 metadata field": "1 Metadatenfeld",
+  "{} metadata fields": "{} Metadatenfelder",
+  "1 property": "1 Eigenschaft",
+  "{} properties": "{} Eigenschaften",
+  "Further terms": "Weitere Fristen",
+  "{} more, on the pages of the events.": "{} weitere, auf den Seiten der Ereignisse.",
+
+  // The person
+  "Where that law applies to you": "Wo dieses Recht für Sie gilt",
+  "Access, rectification, erasure, restriction, objection and portability. They are free of charge.":
+    "Auskunft, Berichtigung, Löschung, Einschränkung der Verarbeitung, Widerspruch und Datenübertragbarkeit. Sie sind unentgeltlich.",
+  "Whom to ask": "An wen Sie sich wenden",
+  "How your data is found": "Wie Ihre Daten gefunden werden",
+  "By the installation id. Name it when you ask: without it, reports cannot be told to be yours.":
+    "Über die Installationskennung. Nennen Sie sie in Ihrer Anfrage: Ohne sie ist nicht zu erkennen, welche Meldungen von Ihnen stammen.",
+  "Messages carry no installation id, so reports cannot be told to be yours.":
+    "Die Nachrichten enthalten keine Installationskennung; darum ist nicht zu erkennen, welche Meldungen von Ihnen stammen.",
+  "See what was sent": "Ansehen, was gesendet wurde",
+  "Delete it on your machine": "Auf Ihrem Rechner löschen",
+  "{} (prints the installation id a last time, so that you can ask the recipients to delete what they have)":
+    "{} (gibt die Installationskennung ein letztes Mal aus, damit Sie die Empfänger bitten können, zu löschen, was dort liegt)",
+  "No purpose rests on consent.": "Kein Zweck stützt sich auf eine Einwilligung.",
+  "In the EU and EEA": "In der EU und im EWR",
+  "With a data protection authority, for example that of the country where you live or work.":
+    "Bei einer Datenschutzaufsichtsbehörde, zum Beispiel in dem Land, in dem Sie wohnen oder arbeiten.",
+  Obligation: "Pflicht",
+  "None on the side of the software: {} can be told to send nothing.":
+    "Seitens der Software keine: {} lässt sich so einstellen, dass nichts gesendet wird.",
+  "If you refuse": "Wenn Sie ablehnen",
+  "Nothing is recorded and nothing is sent. Recording an event gives the program no answer that its work could depend on.":
+    "Nichts wird aufgezeichnet und nichts gesendet. Das Aufzeichnen eines Ereignisses gibt dem Programm keine Antwort, von der seine Arbeit abhängen könnte.",
+  "At the controller": "Beim Verantwortlichen",
+  "How you are told": "Wie Sie davon erfahren",
+  "What carries a version newer than the one you were told about is held back until {} has told you.":
+    "Was zu einer neueren Version gehört als der, über die Sie informiert wurden, wird zurückgehalten, bis {} Sie informiert hat.",
+  Files: "Dateien",
+  "An id": "Eine Kennung",
+  "Yes: the installation id.": "Ja: die Installationskennung.",
+  "None.": "Keine.",
+  None: "Keine",
+  "Why it may be stored there: consent, or an exemption":
+    "Warum es dort gespeichert werden darf: Einwilligung oder Ausnahme",
+  "Reports as a whole": "Die Meldungen insgesamt",
+  "Some of it is personal data by itself.": "Zum Teil sind es für sich allein schon personenbezogene Daten.",
+  "Pseudonymous: reports of one installation can be told to belong together, and count as personal data under the GDPR.":
+    "Pseudonym: Meldungen einer Installation lassen sich als zusammengehörig erkennen und gelten nach der DSGVO als personenbezogene Daten.",
+  "No value is declared that ties reports to a person or to each other.":
+    "Es ist kein Wert erklärt, der Meldungen mit einer Person oder miteinander verbindet.",
+  "Nothing is asked for separately.": "Nichts wird eigens erfragt.",
+  "{}, on every event while the yes holds, in the same message as the installation id":
+    "{}, bei jedem Ereignis, solange das Ja gilt, in derselben Nachricht wie die Installationskennung",
+  "{}, on every event while the yes holds": "{}, bei jedem Ereignis, solange das Ja gilt",
+  "1 event or a property of it": "1 Ereignis oder eine Eigenschaft davon",
+  "{} events or properties of them": "{} Ereignisse oder Eigenschaften davon",
+  "Nothing declared.": "Nichts erklärt.",
+
+  // The data
+  "Events and their properties": "Ereignisse und ihre Eigenschaften",
+  "The program on your machine, when the event happens.":
+    "Das Programm auf Ihrem Rechner, wenn das Ereignis eintritt.",
+  "What rides along": "Was mitgesendet wird",
+  "a random number made on your machine": "eine auf Ihrem Rechner erzeugte Zufallszahl",
+  "the program's own version": "die Version des Programms selbst",
+  "your operating system": "Ihr Betriebssystem",
+  "your machine's processor type": "der Prozessortyp Ihres Rechners",
+  "the language runtime on your machine": "die Laufzeitumgebung auf Ihrem Rechner",
+  "variables that build services set": "Umgebungsvariablen, die Build-Server setzen",
+  "the address that you gave": "die Adresse, die Sie angegeben haben",
+  "the program, each time it reports": "das Programm, bei jeder Meldung",
+  "Network address": "Netzwerkadresse",
+  "Seen by the recipient, as with every connection. It is not in the message.":
+    "Sieht der Empfänger, wie bei jeder Verbindung. In der Nachricht steht sie nicht.",
+  People: "Personen",
+  "People who run {}.": "Personen, die {} ausführen.",
+  "1 field": "1 Feld",
+  "{} fields": "{} Felder",
+  "Further categories": "Weitere Kategorien",
+  "Without a category": "Ohne Kategorie",
+  "1 field, described on its own.": "1 Feld, für sich beschrieben.",
+  "{} fields, each described on its own.": "{} Felder, jedes für sich beschrieben.",
+  "Not personal by itself": "Für sich allein nicht personenbezogen",
+  Pseudonymous: "Pseudonym",
+  Personal: "Personenbezogen",
+  Sensitive: "Besonders geschützt",
+  "Account id": "Kontokennung",
+  Configuration: "Konfiguration",
+  Content: "Inhalte",
+  "Device id": "Gerätekennung",
+  Diagnostics: "Diagnose",
+  "Email address": "E-Mail-Adresse",
+  Environment: "Umgebung",
+  Hardware: "Hardware",
+  "Installation id": "Installationskennung",
+  Locale: "Sprache und Region",
+  Location: "Standort",
+  "Operating system": "Betriebssystem",
+  Organisation: "Organisation",
+  Performance: "Leistung",
+  "Person name": "Name einer Person",
+  "Product version": "Produktversion",
+  Runtime: "Laufzeitumgebung",
+  Usage: "Nutzung",
+
+  // Protection, timing, sale, date
+  Limits: "Grenzen",
+  "Only declared keys with allowed values can be sent; the sending code checks both.":
+    "Nur erklärte Schlüssel mit erlaubten Werten können gesendet werden; der sendende Programmteil prüft beides.",
+  "On the way": "Unterwegs",
+  "Every request is encrypted (HTTPS).": "Jede Anfrage ist verschlüsselt (HTTPS).",
+  "On your machine": "Auf Ihrem Rechner",
+  "Its files can be read by your account alone.": "Die Dateien kann nur Ihr Benutzerkonto lesen.",
+  "At the controller and the recipients": "Beim Verantwortlichen und bei den Empfängern",
+  "First run": "Erster Start",
+  "The first run at a terminal prints the first-run notice, sends nothing and makes no id.":
+    "Der erste Start in einem Terminal gibt den Hinweis beim ersten Start aus, sendet nichts und erzeugt keine Kennung.",
+  "Nothing is sent before you say yes.": "Bevor Sie Ja sagen, wird nichts gesendet.",
+  Sold: "Verkauft",
+  "Shared for advertising across contexts": "Weitergegeben für kontextübergreifende Werbung",
+  Describes: "Beschreibt",
+  "{} {}, and the catalogue whose id stands at the end.":
+    "{} {} und den Katalog, dessen Kennung am Ende steht.",
+  "Date of this version": "Datum dieser Version",
+} as const;
