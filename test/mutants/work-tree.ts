@@ -4,6 +4,7 @@
  */
 import { execFileSync } from "node:child_process";
 import {
+  chmodSync,
   copyFileSync,
   cpSync,
   existsSync,
@@ -21,6 +22,8 @@ import { dirname, join } from "node:path";
 /** Makes the copy in a new temporary folder and returns its path. */
 export function copyWorkTree(root: string): string {
   const copy = mkdtempSync(join(tmpdir(), "forthright-mutants-"));
+  // Some tests run programs as another user, who has to be able to read them.
+  chmodSync(copy, 0o755);
   const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
     cwd: root,
     encoding: "utf8",
