@@ -1,0 +1,55 @@
+/** Strings of the cards, of the filter of changes, and of the comparison of versions, in English. */
+import { numbersOf } from "../numbers.ts";
+
+const { digits } = numbersOf("en-GB");
+
+/** On a picture of 1,200 × 630 pixels: short. */
+export const card = {
+  over: (product: string) => `${product} telemetry`,
+  label: "Telemetry facts",
+  events: "Events",
+  properties: "Properties",
+  metadata: "Metadata fields",
+  strongest: "Most personal",
+  stop: (command: string) => `To stop it: ${command}`,
+  alt: (title: string, product: string) => `Telemetry facts of ${product}: ${title}`,
+  /** On the page of data. */
+  name: "Pictures",
+  about: (n: number) =>
+    `One for all of it and one for each group, ${digits(n)} in all, to be shown where somebody links here:`,
+};
+
+export const changesFilter = {
+  label: "Filter changes",
+  find: "Find",
+  collects: "Collects",
+  words: "Words alone",
+  /** Filled in by the browser. */
+  shownAll: "All {all} changes",
+  shown: "{shown} of {all} changes",
+};
+
+export const compare = {
+  title: "Compare two versions",
+  description: (product: string) => `What one recorded version of ${product} can send that another cannot.`,
+  lead: "You updated over several versions at once? Choose the one you had and the one you have. The difference is made in your browser, from the published sets of both.",
+  more: "[Compare any two versions](compare)",
+  from: "From",
+  to: "To",
+  swap: "Swap",
+  result: "Difference",
+  steps: "Step by step",
+  stepsLead:
+    "What was recorded from each version to the next. There stand also changes of purposes, retention and consent, which the comparison above leaves out: it compares what can be sent, and to whom.",
+  step: (before: string, version: string) => `${before} to ${version}`,
+  noScript:
+    "Choosing two versions needs JavaScript, as the comparison is made in your browser. The steps below are complete without it.",
+  onlyOne: (version: string) =>
+    `${version} is the only version that is recorded, so there is nothing to compare yet.`,
+};
+
+/** Added to a message that another version's catalogue allowed. */
+export const recorded = {
+  version: (version: string) => `Allowed by the catalogue of version ${version}`,
+  what: "What that version can send",
+};
