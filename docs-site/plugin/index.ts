@@ -5,71 +5,68 @@
 import { fileURLToPath } from "node:url";
 import type { StarlightPlugin } from "@astrojs/starlight/types";
 import type { AstroIntegration } from "astro";
-import type { SiteContext } from "./libs/link.ts";
+import { type Edition, editionsOf, localesOf, ownLocales } from "./libs/editions.ts";
 import { catalogFile, loadDocument } from "./libs/load.ts";
+import { loadLanguage, translatedLanguages } from "./libs/load-languages.ts";
 import { type ForthrightOptions, parseOptions } from "./libs/options.ts";
-import { catalogPlugin } from "./libs/vite.ts";
+import { dataRoutes, pageRoutes, type Route } from "./libs/routes.ts";
+import { catalogPlugin, type ModuleInput } from "./libs/vite.ts";
+import { stringsOf } from "./strings/languages.ts";
 
 export type { ForthrightOptions } from "./libs/options.ts";
 
-/** Address of each page below the option `path` → its file in routes/. A new page is one more line. */
-const routes: readonly (readonly [pattern: string, file: string])[] = [
-  ["", "overview.astro"],
-  ["events", "events.astro"],
-  ["events/[group]/[event]", "event.astro"],
-  ["metadata", "metadata.astro"],
-  ["opt-out", "opt-out.astro"],
-  ["properties", "properties.astro"],
-  ["properties/[name]", "property.astro"],
-  ["notice", "notice.astro"],
-  ["where-it-goes", "where-it-goes.astro"],
-  ["check", "check.astro"],
-  ["data", "data.astro"],
-  ["data/[...file]", "data-file.ts"],
-  ["events/[group]/[event].md", "event-markdown.ts"],
-  ["llms.txt", "llms.ts"],
-  ["changes", "changes.astro"],
-  ["changes/feed.xml", "changes-rss.ts"],
-  ["changes/atom.xml", "changes-atom.ts"],
-  ["changes/feed.json", "changes-json.ts"],
-  ["versions", "versions.astro"],
-  ["versions/[version]", "version.astro"],
-];
-
 /** Makes the plugin. Throws at once if an option is wrong or the catalogue cannot be read. */
 export default function forthright(options: ForthrightOptions): StarlightPlugin {
-  const { catalog, path } = parseOptions(options);
+  const { catalog, path, languages } = parseOptions(options);
   return {
     name: "forthright",
     hooks: {
-      "config:setup"({ addIntegration, addRouteMiddleware, astroConfig }) {
+      "config:setup"({ addIntegration, addRouteMiddleware, astroConfig, config, updateConfig, logger }) {
         const file = catalogFile(catalog, fileURLToPath(astroConfig.root));
-        loadDocument(file);
+        const document = loadDocument(file);
+        const own = document.catalog.language ?? "en";
+        const known = translatedLanguages(file).filter((name) => languages?.includes(name) ?? true);
+        for (const name of known.filter((one) => stringsOf(one) === undefined))
+          logger.warn(`languages/${name}.json is left out: there is no interface in this language yet.`);
+        const translations = known.filter((name) => stringsOf(name) !== undefined && name !== own);
+        for (const name of translations) loadLanguage(file, name, document.id);
+
+        const declared = localesOf(config.locales, astroConfig.i18n);
+        const locales = ownLocales(own, translations);
+        if (declared === undefined && Object.keys(locales).length + Number(own !== "en") > 1)
+          updateConfig({ locales, defaultLocale: "root" });
+        const editions = editionsOf(declared ?? localesOf(locales, undefined) ?? [], own, translations, path);
         addRouteMiddleware({ entrypoint: fileURLToPath(new URL("./middleware.ts", import.meta.url)) });
-        addIntegration(
-          pagesIntegration(file, {
-            base: astroConfig.base,
-            path,
-            trailingSlash: astroConfig.trailingSlash !== "never",
-            ...(astroConfig.site === undefined ? {} : { site: astroConfig.site }),
-          }),
-        );
+        const context = {
+          base: astroConfig.base,
+          path,
+          trailingSlash: astroConfig.trailingSlash !== "never",
+          ...(astroConfig.site === undefined ? {} : { site: astroConfig.site }),
+        };
+        addIntegration(pagesIntegration({ file, context, editions }));
       },
     },
   };
 }
 
-function pagesIntegration(file: string, context: SiteContext): AstroIntegration {
+/** Pages stand once for each edition; data files once, whatever the language. */
+function pagesIntegration(input: ModuleInput): AstroIntegration {
+  const { context, editions } = input;
+  const below = (prefix: string, list: readonly Route[]): readonly Route[] =>
+    list.map(([pattern, file]) => [
+      [prefix, context.path, pattern].filter((part) => part !== "").join("/"),
+      file,
+    ]);
   return {
     name: "forthright-pages",
     hooks: {
       "astro:config:setup"({ injectRoute, updateConfig }) {
-        for (const [pattern, entry] of routes) {
-          const entrypoint = new URL(`./routes/${entry}`, import.meta.url);
-          const address = [context.path, pattern].filter((part) => part !== "").join("/");
+        const pages = editions.flatMap(({ prefix }: Edition) => below(prefix, pageRoutes));
+        for (const [address, file] of [...pages, ...below("", dataRoutes)]) {
+          const entrypoint = new URL(`./routes/${file}`, import.meta.url);
           injectRoute({ pattern: `/${address}`, entrypoint, prerender: true });
         }
-        updateConfig({ vite: { plugins: [catalogPlugin(file, context)] } });
+        updateConfig({ vite: { plugins: [catalogPlugin(input)] } });
       },
     },
   };

@@ -1,37 +1,51 @@
 /** Gives the disclosure its place in Starlight's sidebar, on every page of the site. */
 import type {} from "@astrojs/starlight";
 import { defineRouteMiddleware, type StarlightRouteData } from "@astrojs/starlight/route-data";
+import type { EventEntry } from "./libs/catalog.ts";
 import { escapeHtml } from "./libs/escape.ts";
 import { makePagination, makeSidebar, type Place, sections } from "./libs/navigation.ts";
-import { index, isWholeSite, links, propertyUses } from "./libs/site.ts";
-import { versions } from "./libs/site-history.ts";
+import { allSites, isWholeSite, type Site, siteAt } from "./libs/site.ts";
 
 type HeadTag = StarlightRouteData["head"][number];
 
-const entryAt = new Map(index.entries.map((entry) => [links.event(entry.group, entry.event), entry]));
-const propertyPages = new Set(propertyUses.map(({ name }) => links.property(name)));
-const versionPages = new Set(versions.map(({ version }) => links.version(version)));
-const sectionPages = new Set(sections(links).map(({ href }) => href));
+/** The addresses of one edition's pages. */
+interface Addresses {
+  readonly entryAt: ReadonlyMap<string, EventEntry>;
+  readonly properties: ReadonlySet<string>;
+  readonly versions: ReadonlySet<string>;
+  readonly sections: ReadonlySet<string>;
+}
+
+const addressesOf = new Map(allSites.map((site) => [site, findAddresses(site)]));
+
+function findAddresses({ t, index, links, propertyUses, versions }: Site): Addresses {
+  return {
+    entryAt: new Map(index.entries.map((entry) => [links.event(entry.group, entry.event), entry])),
+    properties: new Set(propertyUses.map(({ name }) => links.property(name))),
+    versions: new Set(versions.map(({ version }) => links.version(version))),
+    sections: new Set(sections(t, links).map(({ href }) => href)),
+  };
+}
 
 export const onRequest: ReturnType<typeof defineRouteMiddleware> = defineRouteMiddleware((context) => {
   const route = context.locals.starlightRoute;
-  const place = placeOf(context.url.pathname);
-  const entries = makeSidebar(index, links, place);
+  const { pathname } = context.url;
+  const site = siteAt(pathname);
+  const { t, index, links } = site;
+  const place = placeOf(site, pathname);
+  const entries = makeSidebar(t, index, links, place);
   const ours = isWholeSite
     ? entries
-    : [{ type: "group" as const, label: "Telemetry", entries, collapsed: false, badge: undefined }];
+    : [{ type: "group" as const, label: t.frame.section, entries, collapsed: false, badge: undefined }];
   route.sidebar = [...route.sidebar, ...ours];
   if (isWholeSite) {
-    route.siteTitle = `${index.catalog.product.name} telemetry`;
+    route.siteTitle = t.frame.siteTitle(index.catalog.product.name);
     route.siteTitleHref = links.home;
   }
-  if (isWholeSite || isOurs(place)) route.head = route.head.map((tag) => headTag(tag, route));
-  if (isOurs(place)) route.pagination = makePagination(index, links, place);
+  const isOurs = place.entry !== undefined || place.section !== undefined || place.isSection;
+  if (isWholeSite || isOurs) route.head = route.head.map((tag) => headTag(tag, route));
+  if (isOurs) route.pagination = makePagination(t, index, links, place);
 });
-
-function isOurs(place: Place): boolean {
-  return place.entry !== undefined || place.section !== undefined || sectionPages.has(place.page);
-}
 
 /** Starlight prints the content of head elements as it is; an event's name must arrive there as text. */
 function headTag(tag: HeadTag, route: StarlightRouteData): HeadTag {
@@ -45,12 +59,17 @@ function headTag(tag: HeadTag, route: StarlightRouteData): HeadTag {
 }
 
 /** Addresses differ in their last slash between `astro dev` and hosts. */
-function placeOf(pathname: string): Place {
+function placeOf(site: Site, pathname: string): Place & { readonly isSection: boolean } {
+  const found = addressesOf.get(site) ?? findAddresses(site);
   const bare = pathname.replace(/(?:\/index)?(?:\.html)?\/?$/, "");
-  const page =
-    [bare, `${bare}/`].find((address) => sectionPages.has(address) || entryAt.has(address)) ?? pathname;
-  if (propertyPages.has(bare) || propertyPages.has(`${bare}/`)) return { page, section: links.properties };
-  if (versionPages.has(bare) || versionPages.has(`${bare}/`)) return { page, section: links.versions };
-  const entry = entryAt.get(page);
-  return entry === undefined ? { page } : { page, entry };
+  const both = [bare, `${bare}/`];
+  const page = both.find((address) => found.sections.has(address) || found.entryAt.has(address)) ?? pathname;
+  const isSection = found.sections.has(page);
+  const { links } = site;
+  if (both.some((address) => found.properties.has(address)))
+    return { page, section: links.properties, isSection };
+  if (both.some((address) => found.versions.has(address)))
+    return { page, section: links.versions, isSection };
+  const entry = found.entryAt.get(page);
+  return entry === undefined ? { page, isSection } : { page, entry, isSection };
 }

@@ -18,11 +18,27 @@ declare module "virtual:forthright/source" {
   export default source;
 }
 
+declare module "virtual:forthright/editions" {
+  import type { Edition } from "./libs/editions.ts";
+
+  const editions: readonly Edition[];
+  export default editions;
+}
+
+declare module "virtual:forthright/translations" {
+  import type { LanguageDocument } from "@forthright/runtime/catalog-document";
+
+  /** By language; those that an edition shows. */
+  const translations: Readonly<Record<string, LanguageDocument>>;
+  export default translations;
+}
+
 declare module "virtual:forthright/explainable" {
   import type { Explainable } from "@forthright/runtime/explain";
 
-  const catalog: Explainable;
-  export default catalog;
+  /** By an edition's prefix: each is loaded only where it is needed. */
+  const catalogs: Readonly<Record<string, () => Promise<{ readonly default: Explainable }>>>;
+  export default catalogs;
 }
 
 declare module "virtual:forthright/history" {

@@ -8,7 +8,7 @@ export const theme: { customCss: string[]; components: Record<string, string>; e
   customCss: [file("tokens.css"), file("chrome.css")],
   components: {
     Head: file("Head.astro"),
-    LanguageSelect: file("Nothing.astro"),
+    LanguageSelect: file("LanguageSelect.astro"),
     Search: file("Search.astro"),
     Sidebar: file("Sidebar.astro"),
     SocialIcons: file("Nothing.astro"),

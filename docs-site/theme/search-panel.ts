@@ -11,10 +11,13 @@ interface Result {
   }>;
 }
 
+/** Strings of the page, with places to fill in. */
+type Texts = Readonly<Record<string, string | undefined>>;
+
 const shownResults = 12;
 let started = false;
 
-export async function startSearch(dialog: HTMLDialogElement, index: string): Promise<void> {
+export async function startSearch(dialog: HTMLDialogElement, index: string, texts: Texts): Promise<void> {
   const input = dialog.querySelector("input");
   const status = dialog.querySelector<HTMLElement>("[role=status]");
   const list = dialog.querySelector("ol");
@@ -24,11 +27,10 @@ export async function startSearch(dialog: HTMLDialogElement, index: string): Pro
   try {
     pagefind = (await import(/* @vite-ignore */ index)) as Pagefind;
   } catch {
-    status.textContent =
-      "The search index is part of the built site; it is not there while the site is being written.";
+    status.textContent = texts["missing"] ?? "";
     return;
   }
-  const run = (): void => void search(pagefind, input.value, status, list);
+  const run = (): void => void search(pagefind, input.value, status, list, texts);
   input.addEventListener("input", run);
   run();
 }
@@ -38,6 +40,7 @@ async function search(
   words: string,
   status: HTMLElement,
   list: HTMLElement,
+  texts: Texts,
 ): Promise<void> {
   if (words.trim() === "") {
     status.textContent = "";
@@ -49,7 +52,9 @@ async function search(
   if (found === null) return;
   const pages = await Promise.all(found.results.slice(0, shownResults).map((result) => result.data()));
   status.textContent =
-    found.results.length === 0 ? `Nothing found for “${words}”` : `${found.results.length} found`;
+    found.results.length === 0
+      ? (texts["nothing"] ?? "").replace("{words}", () => words)
+      : (texts["found"] ?? "").replace("{n}", String(found.results.length));
   list.replaceChildren(...pages.map((page) => item(page.url, page.meta["title"] ?? page.url, page.excerpt)));
 }
 

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { indexCatalog } from "../../docs-site/plugin/libs/catalog.ts";
 import { makeLinks } from "../../docs-site/plugin/libs/link.ts";
 import { makeSidebar } from "../../docs-site/plugin/libs/navigation.ts";
+import { en } from "../../docs-site/plugin/strings/en.ts";
 import { fixtureSite, readCatalog } from "../support/site.ts";
 
 const document = readCatalog(fixtureSite);
@@ -24,7 +25,7 @@ function labelsOf(groups: number, current: number): readonly string[] {
   const index = indexOf(groups);
   const entry = index.groups[current]?.entries[0];
   const place = entry === undefined ? { page: "/" } : { page: "/events/x/y/", entry };
-  const part = makeSidebar(index, links, place).find((item) => item.type === "group");
+  const part = makeSidebar(en, index, links, place).find((item) => item.type === "group");
   return part?.type === "group" ? part.entries.map(({ label }) => label) : [];
 }
 

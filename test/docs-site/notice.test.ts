@@ -2,6 +2,7 @@ import type { NoticeRow } from "@forthright/runtime/catalog-document";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chapters, commandIn, tallyRows } from "../../docs-site/plugin/libs/notice.ts";
+import { en } from "../../docs-site/plugin/strings/en.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { builtSite, fixtureSite, ourSite, readCatalog, type SiteServer, serveSite } from "../support/site.ts";
 import { words } from "./sayings.ts";
@@ -10,7 +11,7 @@ describe("the chapters of the notice", () => {
   const { notice_rows: rows } = readCatalog(ourSite).disclosure;
 
   it("hold every row exactly once, none of them without a chapter of its own", () => {
-    const list = chapters(rows);
+    const list = chapters(rows, en);
     expect(
       list
         .flatMap((chapter) => chapter.rows)
@@ -22,7 +23,7 @@ describe("the chapters of the notice", () => {
 
   it("keep a row that they do not know", () => {
     const row: NoticeRow = { id: "new", title: "New", law: "GDPR", state: "stated", facts: [] };
-    expect(chapters([row])).toEqual([{ id: "further", title: "Further", rows: [row] }]);
+    expect(chapters([row], en)).toEqual([{ id: "further", title: "Further", rows: [row] }]);
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readingView, wirePath } from "../../docs-site/plugin/libs/payload.ts";
 import { allowedValues, flatten, typeInWords } from "../../docs-site/plugin/libs/value.ts";
 import { makeVisible } from "../../docs-site/plugin/libs/visible.ts";
+import { en } from "../../docs-site/plugin/strings/en.ts";
 
 describe("types in words", () => {
   it.each<[ValueSchema, string]>([
@@ -22,7 +23,7 @@ describe("types in words", () => {
     ],
     [{ type: "object", properties: [] }, "Object with 0 declared keys"],
   ])("says %j", (given, want) => {
-    expect(typeInWords(given)).toBe(want);
+    expect(typeInWords(given, en)).toBe(want);
   });
 
   it("names allowed values of items too", () => {

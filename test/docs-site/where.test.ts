@@ -2,6 +2,7 @@ import type { Destination } from "@forthright/runtime/catalog-document";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BOX_HEIGHT, makeDiagram } from "../../docs-site/plugin/libs/diagram.ts";
+import { en } from "../../docs-site/plugin/strings/en.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { builtSite, ourSite, readCatalog, type SiteServer, serveSite } from "../support/site.ts";
 import { words } from "./sayings.ts";
@@ -16,7 +17,7 @@ const destination = (id: string, more: Partial<Destination> = {}): Destination =
 
 describe("the diagram", () => {
   const draw = (...destinations: readonly Destination[]) =>
-    makeDiagram({ product: "Kiln", destinations, days: 7 });
+    makeDiagram({ product: "Kiln", destinations, days: 7 }, en.where);
 
   it("leads from the program over the file and the process to every recipient, top to bottom", () => {
     const { boxes, machineEnd, height } = draw(destination("one"), destination("two"));

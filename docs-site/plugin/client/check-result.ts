@@ -1,55 +1,47 @@
 /** An explanation as elements: a heading and a table for each message. */
-
-import context from "virtual:forthright/context";
-import catalog from "virtual:forthright/explainable";
 import type {
+  Explainable,
   ExplainedField,
   ExplainedMessage,
   ExplainedRequest,
   Explanation,
 } from "@forthright/runtime/explain";
 import { ownerOf } from "../libs/layout.ts";
-import { envelopeAnchor, makeLinks, metadataAnchor, propertyAnchor } from "../libs/link.ts";
+import { envelopeAnchor, type Links, metadataAnchor, propertyAnchor } from "../libs/link.ts";
 import { makeVisible } from "../libs/visible.ts";
-import { count, SENSITIVITY_WORDS } from "../libs/words.ts";
+import type { CheckStrings } from "../strings/client.ts";
 import { element } from "./element.ts";
 
 /** Most messages that are shown; those with something wrong come first. */
 const SHOWN = 50;
-const links = makeLinks(context);
-const { envelope, metadata_places: places = [] } = catalog.disclosure;
-const metadataAt = new Map([
-  ...catalog.catalog.metadata.map(({ path, name }) => [path, name] as const),
-  ...places.map(({ path, field }) => [path, field] as const),
-]);
+
+/** The page that the result stands on. */
+export interface CheckPage {
+  /** In the language of the page. */
+  readonly catalog: Explainable;
+  readonly links: Links;
+  readonly t: CheckStrings;
+  /** The engine says what is wrong in English; this marks it on a page in another language. */
+  readonly engineLang: "en" | undefined;
+}
 
 /** One sentence about the whole. */
-export function verdict({ counts, clear }: Explanation): string {
-  const what = `${count(counts.messages, "message")}, ${count(counts.fields, "field")}`;
-  if (clear) return `${what}: everything is declared and allowed.${otherNote(counts.otherCatalog)}`;
-  const faults: readonly (readonly [number, string, string])[] = [
-    [counts.undeclared, "field that is not declared", "fields that are not declared"],
-    [counts.notAllowed, "value that is not allowed", "values that are not allowed"],
-    [
-      counts.unknownEvents,
-      "event that this catalogue does not have",
-      "events that this catalogue does not have",
-    ],
-    [counts.missing, "required property missing", "required properties missing"],
-    [counts.broken, "part that is no message", "parts that are no message"],
+export function verdict({ t }: CheckPage, { counts, clear }: Explanation): string {
+  const what = t.whole(counts.messages, counts.fields);
+  const other = counts.otherCatalog === 0 ? "" : ` ${t.otherCatalog(counts.otherCatalog)}`;
+  if (clear) return `${what}: ${t.clear}.${other}`;
+  const faults: readonly (readonly [number, (number: number) => string])[] = [
+    [counts.undeclared, t.undeclared],
+    [counts.notAllowed, t.notAllowed],
+    [counts.unknownEvents, t.unknownEvents],
+    [counts.missing, t.missing],
+    [counts.broken, t.broken],
   ];
-  const found = faults
-    .filter(([number]) => number > 0)
-    .map(([number, one, many]) => count(number, one, many));
-  return `${what}: ${found.join(", ")}.${otherNote(counts.otherCatalog)}`;
+  const found = faults.filter(([number]) => number > 0).map(([number, say]) => say(number));
+  return `${what}: ${found.join(", ")}.${other}`;
 }
 
-function otherNote(number: number): string {
-  if (number === 0) return "";
-  return ` ${count(number, "message does not carry", "messages do not carry")} the id of this page's catalogue.`;
-}
-
-export function checkResult(explanation: Explanation): readonly Node[] {
+export function checkResult(page: CheckPage, explanation: Explanation): readonly Node[] {
   const { messages, requests, broken } = explanation;
   const numbered = messages.map((message, index) => ({ message, number: index + 1 }));
   const shown = [
@@ -58,18 +50,12 @@ export function checkResult(explanation: Explanation): readonly Node[] {
   ].slice(0, SHOWN);
   const faultyRequests = requests.filter(({ fields }) => fields.some(({ problem }) => problem !== undefined));
   return [
-    ...(broken.length === 0 ? [] : [brokenSection(explanation)]),
-    ...faultyRequests.slice(0, SHOWN).map((request, index) => requestSection(request, index + 1)),
+    ...(broken.length === 0 ? [] : [brokenSection(page, explanation)]),
+    ...faultyRequests.slice(0, SHOWN).map((request, index) => requestSection(page, request, index + 1)),
     ...(messages.length > shown.length
-      ? [
-          element(
-            "p",
-            {},
-            `Shown are ${shown.length} of ${count(messages.length, "message")}, those with something wrong first.`,
-          ),
-        ]
+      ? [element("p", {}, page.t.shownOf(shown.length, messages.length))]
       : []),
-    ...shown.map(({ message, number }) => messageSection(message, number)),
+    ...shown.map(({ message, number }) => messageSection(page, message, number)),
   ];
 }
 
@@ -77,53 +63,58 @@ function isFaulty({ event, fields, missing }: ExplainedMessage): boolean {
   return event === undefined || missing.length > 0 || fields.some(({ problem }) => problem !== undefined);
 }
 
-function brokenSection({ broken, counts }: Explanation): Node {
-  const items = broken.map(({ line, problem }) => element("li", {}, `Line ${line}: ${problem}`));
+/** Words of the engine, which speaks English. */
+function engineWords({ engineLang }: CheckPage, text: string): Node | string {
+  return engineLang === undefined ? text : element("span", { lang: engineLang }, text);
+}
+
+function brokenSection(page: CheckPage, { broken, counts }: Explanation): Node {
+  const { t } = page;
+  const items = broken.map(({ line, problem }) =>
+    element("li", {}, `${t.line(line)}: `, engineWords(page, problem)),
+  );
   const rest = counts.broken - broken.length;
   return element(
     "section",
     { class: "ft-checked", "data-broken": "" },
-    element("h3", {}, "What is no message"),
+    element("h3", {}, t.noMessage),
     element("ul", {}, ...items),
-    ...(rest > 0 ? [element("p", {}, `And ${rest} more.`)] : []),
+    ...(rest > 0 ? [element("p", {}, t.andMore(rest))] : []),
   );
 }
 
-function requestSection({ line, fields }: ExplainedRequest, number: number): Node {
+function requestSection(page: CheckPage, { line, fields }: ExplainedRequest, number: number): Node {
   return element(
     "section",
     { class: "ft-checked", "data-request": "" },
-    element("h3", {}, `Around the messages, line ${line}`),
-    fieldTable(fields, undefined, `Fields of request ${number}`),
+    element("h3", {}, page.t.around(line)),
+    fieldTable(page, fields, undefined, page.t.fieldsOfRequest(number)),
   );
 }
 
-const MATCH: Readonly<Record<ExplainedMessage["match"], string>> = {
-  same: "Allowed by the catalogue of this page",
-  another: "Allowed by another edition of the catalogue",
-  none: "Does not say which catalogue allowed it",
-};
-
-function messageSection(message: ExplainedMessage, number: number): Node {
+function messageSection(page: CheckPage, message: ExplainedMessage, number: number): Node {
+  const { t } = page;
   const { event, fields, missing, line, match } = message;
-  const name = message.name === undefined ? "A message without an event" : makeVisible(message.name);
+  const name = message.name === undefined ? t.withoutEvent : makeVisible(message.name);
   return element(
     "section",
     { class: "ft-checked", "data-message": String(number), "data-faulty": String(isFaulty(message)) },
     element("h3", {}, `${number}. ${name}`),
-    element("p", { class: "ft-checked-about" }, `Line ${line}. ${MATCH[match]}. `, ...eventNote(event)),
-    ...missing.map((key) =>
-      element("p", { class: "ft-fault" }, `Missing: properties.${key}, which is required.`),
+    element(
+      "p",
+      { class: "ft-checked-about" },
+      `${t.line(line)}. ${t.match[match]}. `,
+      ...eventNote(page, event),
     ),
-    fieldTable(fields, event, `Fields of message ${number}`),
+    ...missing.map((key) => element("p", { class: "ft-fault" }, t.missingProperty(`properties.${key}`))),
+    fieldTable(page, fields, event, t.fieldsOfMessage(number)),
   );
 }
 
-function eventNote(event: ExplainedMessage["event"]): readonly Node[] {
-  if (event === undefined)
-    return [element("strong", { class: "ft-fault" }, "No event of this catalogue has this name.")];
+function eventNote({ t, links }: CheckPage, event: ExplainedMessage["event"]): readonly Node[] {
+  if (event === undefined) return [element("strong", { class: "ft-fault" }, t.noSuchEvent)];
   const href = links.event({ slug: event.group }, event);
-  const note = event.status === "active" ? "" : ` It is ${event.status}: this version does not send it. `;
+  const note = event.status === "active" ? "" : ` ${t.notSent[event.status]} `;
   return [
     element("span", {}, makeVisible(event.description), " ", note, element("a", { href }, event.constant)),
   ];
@@ -131,55 +122,50 @@ function eventNote(event: ExplainedMessage["event"]): readonly Node[] {
 
 /** Two columns, so that it fits on a phone: the value stands below its field's name. */
 function fieldTable(
+  page: CheckPage,
   fields: readonly ExplainedField[],
   event: ExplainedMessage["event"],
   title: string,
 ): Node {
-  const heads = ["Field and value", "What it is"].map((text) => element("th", { scope: "col" }, text));
+  const heads = [page.t.fieldAndValue, page.t.whatItIs].map((text) => element("th", { scope: "col" }, text));
   return element(
     "table",
     { class: "ft-check-table" },
     element("caption", {}, title),
     element("thead", {}, element("tr", {}, ...heads)),
-    element("tbody", {}, ...fields.map((field) => fieldRow(field, event))),
+    element("tbody", {}, ...fields.map((field) => fieldRow(page, field, event))),
   );
 }
 
-function fieldRow(field: ExplainedField, event: ExplainedMessage["event"]): Node {
+function fieldRow(page: CheckPage, field: ExplainedField, event: ExplainedMessage["event"]): Node {
   const { kind, problem } = field;
   const path = element("code", {}, makeVisible(field.path));
-  const href = addressOf(field, event);
+  const href = addressOf(page, field, event);
   const value = element("code", { class: "ft-check-value" }, makeVisible(field.value));
   return element(
     "tr",
     { "data-kind": kind, ...(problem === undefined ? {} : { class: "ft-faulty" }) },
     element("th", { scope: "row" }, href === undefined ? path : element("a", { href }, path), " ", value),
-    element("td", {}, ...meaning(field)),
+    element("td", {}, ...meaning(page, field)),
   );
 }
 
-const KINDS = { property: "Property", metadata: "Rides along", envelope: "Added by the transport" } as const;
-
-function meaning({
-  kind,
-  problem,
-  description,
-  sensitivity,
-  purpose,
-  requires,
-}: ExplainedField): readonly Node[] {
-  if (kind === "undeclared")
-    return [element("p", { class: "ft-fault" }, "Not declared. The catalogue knows nothing of it.")];
+function meaning(page: CheckPage, field: ExplainedField): readonly Node[] {
+  const { t } = page;
+  const { kind, problem, description, sensitivity, purpose, requires } = field;
+  if (kind === "undeclared") return [element("p", { class: "ft-fault" }, t.notDeclared)];
   const about = [
-    KINDS[kind],
-    ...(sensitivity === undefined ? [] : [SENSITIVITY_WORDS[sensitivity].toLowerCase()]),
-    ...(purpose === undefined ? [] : [`for: ${purpose}`]),
-    ...(requires === undefined ? [] : [`only with consent to: ${requires}`]),
+    t.kinds[kind],
+    ...(sensitivity === undefined ? [] : [t.inSentence(t.sensitivity[sensitivity])]),
+    ...(purpose === undefined ? [] : [t.purpose(purpose)]),
+    ...(requires === undefined ? [] : [t.requires(requires)]),
   ];
   return [
     ...(problem === undefined
       ? []
-      : [element("p", { class: "ft-fault" }, `Not allowed: the value ${makeVisible(problem)}.`)]),
+      : [
+          element("p", { class: "ft-fault" }, `${t.problem} `, engineWords(page, `${makeVisible(problem)}.`)),
+        ]),
     element("p", {}, makeVisible(description ?? "")),
     element("p", { class: "ft-check-about" }, makeVisible(`${about.join("; ")}.`)),
   ];
@@ -187,13 +173,17 @@ function meaning({
 
 /** Where the pages explain the field. */
 function addressOf(
+  { catalog, links }: CheckPage,
   { kind, declaredPath }: ExplainedField,
   event: ExplainedMessage["event"],
 ): string | undefined {
+  const { envelope, metadata_places: places = [] } = catalog.disclosure;
   if (kind === "envelope")
     return links.on(links.metadata, envelopeAnchor(declaredPath, ownerOf(envelope, declaredPath)));
   if (kind === "metadata") {
-    const name = metadataAt.get(declaredPath);
+    const name =
+      catalog.catalog.metadata.find(({ path }) => path === declaredPath)?.name ??
+      places.find(({ path }) => path === declaredPath)?.field;
     return name === undefined ? links.metadata : links.on(links.metadata, metadataAnchor(name));
   }
   if (kind !== "property" || event === undefined) return undefined;

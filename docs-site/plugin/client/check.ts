@@ -1,39 +1,53 @@
 /** “Check it yourself”: explains what was pasted or dropped, by the catalogue of this page. Sends nothing. */
 
-import catalog from "virtual:forthright/explainable";
+import context from "virtual:forthright/context";
+import catalogs from "virtual:forthright/explainable";
 import { CAPTURED_CHARACTERS, explain } from "@forthright/runtime/explain";
-import { checkResult, verdict } from "./check-result.ts";
+import { makeLinks } from "../libs/link.ts";
+import { loadCheckStrings } from "../strings/client.ts";
+import { type CheckPage, checkResult, verdict } from "./check-result.ts";
 
 const form = document.querySelector<HTMLFormElement>("#check-form");
 const area = document.querySelector<HTMLTextAreaElement>("#check-text");
 const status = document.querySelector<HTMLElement>("#check-status");
 const result = document.querySelector<HTMLElement>("#check-result");
-if (form !== null && area !== null && status !== null && result !== null) start(form, area, status, result);
+if (form !== null && area !== null && status !== null && result !== null)
+  start(await loadPage(form), form, area, status, result);
+
+/** What the page's own language needs. Nothing is loaded after this. */
+async function loadPage(form: HTMLFormElement): Promise<CheckPage> {
+  const { edition = "", language = "en" } = form.dataset;
+  const load = catalogs[edition];
+  if (load === undefined) throw new Error("no catalogue of this edition");
+  const [{ default: catalog }, t] = await Promise.all([load(), loadCheckStrings(language)]);
+  const engineLang = language === "en" ? undefined : "en";
+  return { catalog, links: makeLinks(context, edition), t, engineLang };
+}
 
 function start(
+  page: CheckPage,
   form: HTMLFormElement,
   area: HTMLTextAreaElement,
   status: HTMLElement,
   result: HTMLElement,
 ): void {
   const show = (text: string): void => {
-    const explanation = explain(catalog, text);
-    result.replaceChildren(...checkResult(explanation));
-    status.textContent = verdict(explanation);
+    const explanation = explain(page.catalog, text);
+    result.replaceChildren(...checkResult(page, explanation));
+    status.textContent = verdict(page, explanation);
     status.dataset["clear"] = String(explanation.clear);
   };
   const take = async (file: File): Promise<void> => {
     if (file.size > CAPTURED_CHARACTERS) {
-      clear(status, result, `“${file.name}” is larger than ${CAPTURED_CHARACTERS} bytes. Check it in parts.`);
+      clear(status, result, page.t.tooLarge(file.name, CAPTURED_CHARACTERS));
       return;
     }
-    area.value = await textOf(file);
+    area.value = await textOf(file, page.t.cannotUnpack);
     show(area.value);
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (area.value.trim() === "")
-      clear(status, result, "There is nothing to check yet. Paste a message, or choose a file.");
+    if (area.value.trim() === "") clear(status, result, page.t.empty);
     else show(area.value);
   });
   form.addEventListener("reset", () => clear(status, result, ""));
@@ -56,14 +70,14 @@ function clear(status: HTMLElement, result: HTMLElement, text: string): void {
 }
 
 /** A body as it crosses the wire is compressed; browsers can unpack it. */
-async function textOf(file: File): Promise<string> {
+async function textOf(file: File, cannotUnpack: string): Promise<string> {
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   if (first !== 0x1f || second !== 0x8b) return file.text();
   try {
     const unpacked = file.stream().pipeThrough(new DecompressionStream("gzip"));
     return await boundedText(unpacked);
   } catch {
-    return "The file is compressed and cannot be unpacked.";
+    return cannotUnpack;
   }
 }
 

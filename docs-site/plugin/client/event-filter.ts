@@ -1,4 +1,5 @@
 /** The filter on the page of all events: shows and hides rows that are already there. */
+import { filled } from "./filled.ts";
 
 const form = document.querySelector<HTMLFormElement>("#event-filter");
 const rows = [...document.querySelectorAll<HTMLElement>("[data-event-list] [data-event]")].map((row) => ({
@@ -14,8 +15,13 @@ function start(filter: HTMLFormElement): void {
   const apply = (): void => {
     const shown = show(filter);
     if (status !== null)
-      status.textContent =
-        shown === rows.length ? `All ${shown} events` : `${shown} of ${rows.length} events`;
+      status.textContent = filled(
+        (shown === rows.length ? filter.dataset["all"] : filter.dataset["shown"]) ?? "",
+        {
+          all: rows.length,
+          shown,
+        },
+      );
   };
   filter.addEventListener("submit", (event) => event.preventDefault());
   filter.addEventListener("input", () => {

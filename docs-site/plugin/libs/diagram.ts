@@ -1,5 +1,6 @@
 /** The way of an event as boxes and arrows, from top to bottom, so that it can be read on a narrow phone. Plain data. */
 import type { Destination } from "@forthright/runtime/catalog-document";
+import type { Strings } from "../strings/en.ts";
 
 export interface Box {
   readonly kind: "program" | "file" | "process" | "recipient";
@@ -40,17 +41,17 @@ export interface DiagramInput {
   readonly days: number | undefined;
 }
 
-export function makeDiagram({ product, destinations, days }: DiagramInput): Diagram {
+export function makeDiagram({ product, destinations, days }: DiagramInput, t: Strings["where"]): Diagram {
   const local = destinations.filter(({ adapter }) => adapter === "file");
   const away = destinations.filter(({ adapter }) => adapter !== "file");
   const inside = stack(TOP, GAP, [
-    { kind: "program", title: product, note: "checks each event, writes it" },
+    { kind: "program", title: product, note: t.boxProgram },
     {
       kind: "file",
-      title: "A file on your disk",
-      note: days === undefined ? "" : `for at most ${days} days`,
+      title: t.boxFile,
+      note: days === undefined ? "" : t.boxFileDays(days),
     },
-    { kind: "process", title: "A process of its own", note: "after your command has ended" },
+    { kind: "process", title: t.boxProcess, note: t.boxProcessNote },
     ...local.map(({ name, endpoint }): Flat => ({ kind: "file", title: name, note: endpoint })),
   ]);
   const machineEnd = endOf(inside) + 20;
@@ -70,7 +71,7 @@ export function makeDiagram({ product, destinations, days }: DiagramInput): Diag
     machineEnd,
     boxes,
     ...ways(boxes),
-    crossing: crossingWords(away),
+    crossing: crossingWords(away, t),
   };
 }
 
@@ -100,9 +101,9 @@ function ways(boxes: readonly Box[]): Pick<Diagram, "arrows" | "fan"> {
   };
 }
 
-function crossingWords(away: readonly Destination[]): string {
+function crossingWords(away: readonly Destination[], t: Strings["where"]): string {
   if (away.length === 0) return "";
-  return away.every(({ endpoint }) => /^https:/i.test(endpoint)) ? "encrypted (HTTPS)" : "over the network";
+  return away.every(({ endpoint }) => /^https:/i.test(endpoint)) ? t.encrypted : t.network;
 }
 
 function hostOf(endpoint: string): string {

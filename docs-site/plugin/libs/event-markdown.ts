@@ -1,9 +1,9 @@
-/** One event as Markdown, for people and programs that read text. Says what the event's page says. */
+/** One event as Markdown, for people and programs that read text. Says what the event's page says, in English. */
+import { en } from "../strings/en.ts";
 import type { CatalogIndex, EventEntry } from "./catalog.ts";
 import { markdownCode, markdownText } from "./escape-markdown.ts";
 import type { Links } from "./link.ts";
 import { typeInWords } from "./value.ts";
-import { SENSITIVITY_WORDS, STATUS_WORDS } from "./words.ts";
 
 export function eventMarkdown(index: CatalogIndex, links: Links, entry: EventEntry): string {
   const { group, event, fields, wire } = entry;
@@ -17,10 +17,10 @@ export function eventMarkdown(index: CatalogIndex, links: Links, entry: EventEnt
       item("Recorded when", event.trigger === undefined ? "not stated" : markdownText(event.trigger)),
       item("Purpose", markdownText(purpose)),
       ...(separate === undefined ? [] : [item("Only with consent to", markdownText(separate))]),
-      item("How personal, by its own properties", SENSITIVITY_WORDS[entry.strongest]),
+      item("How personal, by its own properties", en.sensitivity[entry.strongest]),
       item("Group", markdownText(group.title)),
       item("Name in code", markdownCode(event.constant)),
-      item("Status", STATUS_WORDS[event.status]),
+      item("Status", en.status[event.status]),
       ...(event.since === undefined ? [] : [item("Since", markdownText(event.since))]),
       item("Product", markdownText(`${product.name} ${product.version}`)),
       item("Catalogue", markdownCode(index.document.id)),
@@ -40,9 +40,9 @@ export function eventMarkdown(index: CatalogIndex, links: Links, entry: EventEnt
 
 function property(index: CatalogIndex, { path, field }: EventEntry["fields"][number]): string {
   const notes = [
-    typeInWords(field.schema),
+    typeInWords(field.schema, en),
     field.required ? "always sent" : "optional",
-    SENSITIVITY_WORDS[field.sensitivity].toLowerCase(),
+    en.sensitivity[field.sensitivity].toLowerCase(),
     ...(field.requires === undefined
       ? []
       : [`only with consent to ${index.purposes.get(field.requires)?.title ?? field.requires}`]),

@@ -1,7 +1,7 @@
-/** The changes as feeds: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. Pure. */
+/** The changes as feeds: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. Pure. In English, as the sentences of the history are. */
+import { en } from "../strings/en.ts";
 import { changeAnchor, type VersionEntry } from "./history.ts";
 import type { Links } from "./link.ts";
-import { COLLECTS_WORDS } from "./words.ts";
 
 export interface FeedInput {
   readonly product: { readonly id: string; readonly name: string };
@@ -50,7 +50,7 @@ function feedOf({ product, versions, links, site }: FeedInput): Feed {
         .map(({ change, href }) => ({
           id: `${urn}:${change.id}`,
           url: address(links.on(links.changes, changeAnchor(change))),
-          title: `${version}: ${COLLECTS_WORDS[change.collects]}. ${change.sentence}`,
+          title: `${version}: ${en.collects[change.collects]}. ${change.sentence}`,
           text: `${change.sentence} What it is about: ${address(href)}`,
           collects: change.collects,
           date: released,

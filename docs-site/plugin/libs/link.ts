@@ -13,7 +13,7 @@ export interface SiteContext {
 
 type SlugOf<Named extends { readonly slug: string }> = Pick<Named, "slug">;
 
-/** Addresses of the pages, with the base path. */
+/** Addresses of the pages, with the base path. Pages stand below the edition's prefix, data files do not: they are the same in all. */
 export interface Links {
   readonly home: string;
   readonly events: string;
@@ -29,7 +29,14 @@ export interface Links {
   /** `feed.xml` (RSS), `atom.xml`, `feed.json`. */
   feed(name: string): string;
   readonly versions: string;
-  version(version: string): string;
+  /** What a version could send; long lists go on on further pages, counted from 1. */
+  version(version: string, page?: number): string;
+  /** The difference between any two versions. */
+  readonly compare: string;
+  /** The published set of a version. */
+  versionData(version: string): string;
+  /** A picture that stands for pages where somebody links to them. */
+  card(name: string): string;
   group(group: Group): string;
   event(group: SlugOf<Group>, event: SlugOf<CatalogEvent>): string;
   eventMarkdown(group: SlugOf<Group>, event: SlugOf<CatalogEvent>): string;
@@ -41,18 +48,20 @@ export interface Links {
   on(page: string, anchor: string): string;
 }
 
-export function makeLinks(context: SiteContext): Links {
-  const file = (...segments: readonly string[]): string => {
-    const parts = [...context.base.split("/"), ...context.path.split("/"), ...segments].filter(
-      (part) => part !== "",
-    );
+/** `prefix`: first part of the addresses of an edition; empty for the one without. */
+export function makeLinks(context: SiteContext, prefix = ""): Links {
+  const address = (...segments: readonly string[]): string => {
+    const parts = segments.filter((part) => part !== "");
     return `/${parts.map(encodeURIComponent).join("/")}`;
   };
+  const base = context.base.split("/");
+  const path = context.path.split("/");
+  const file = (...segments: readonly string[]): string => address(...base, ...path, ...segments);
   const page = (...segments: readonly string[]): string => {
-    const address = file(...segments);
-    return context.trailingSlash && address !== "/" ? `${address}/` : address;
+    const bare = address(...base, prefix, ...path, ...segments);
+    return context.trailingSlash && bare !== "/" ? `${bare}/` : bare;
   };
-  const on = (address: string, anchor: string): string => `${address}#${encodeURIComponent(anchor)}`;
+  const on = (whole: string, anchor: string): string => `${whole}#${encodeURIComponent(anchor)}`;
   return {
     home: page(),
     events: page("events"),
@@ -67,7 +76,11 @@ export function makeLinks(context: SiteContext): Links {
     changes: page("changes"),
     feed: (name) => file("changes", name),
     versions: page("versions"),
-    version: (version) => page("versions", versionSlug(version)),
+    version: (version, number = 1) =>
+      page("versions", versionSlug(version), ...(number === 1 ? [] : [String(number)])),
+    compare: page("versions", "compare"),
+    versionData: (version) => file("data", "versions", `${versionSlug(version)}.json`),
+    card: (name) => address(...base, prefix, ...path, "cards", `${name}.png`),
     group: (group) => on(page("events"), groupAnchor(group)),
     event: (group, event) => page("events", group.slug, event.slug),
     property: (name) => page("properties", name),

@@ -1,10 +1,10 @@
 /** Which values tie reports together, how far, and how a person cuts the tie. */
 import type { MetadataField, Sensitivity } from "@forthright/runtime/catalog-document";
+import type { Strings } from "../strings/en.ts";
 import { activeEntries, type CatalogIndex } from "./catalog.ts";
 import { groupBy } from "./group.ts";
 import { envelopeAnchor, metadataAnchor } from "./link.ts";
 import { wirePath } from "./payload.ts";
-import { count } from "./words.ts";
 
 export interface Tie {
   readonly name: string;
@@ -19,11 +19,11 @@ export interface Tie {
 }
 
 /** Every value that is more than "not personal", metadata first. */
-export function ties(index: CatalogIndex): readonly Tie[] {
-  return [...metadataTies(index), ...envelopeTies(index), ...propertyTies(index)];
+export function ties(index: CatalogIndex, t: Strings): readonly Tie[] {
+  return [...metadataTies(index, t), ...envelopeTies(index), ...propertyTies(index, t)];
 }
 
-function metadataTies(index: CatalogIndex): readonly Tie[] {
+function metadataTies(index: CatalogIndex, t: Strings): readonly Tie[] {
   return index.catalog.metadata
     .filter((field) => field.sensitivity !== "none")
     .map((field) => ({
@@ -31,22 +31,17 @@ function metadataTies(index: CatalogIndex): readonly Tie[] {
       wirePath: field.path,
       anchor: metadataAnchor(field.name),
       sensitivity: field.sensitivity,
-      ...tieOf(index, field),
+      ...tieOf(index, field, t),
       constants: [],
     }));
 }
 
 /** As the runtime says it; a document of an older generator does not. */
-function tieOf(index: CatalogIndex, field: MetadataField): Pick<Tie, "ties" | "reset"> {
+function tieOf(index: CatalogIndex, field: MetadataField, t: Strings): Pick<Tie, "ties" | "reset"> {
   const fact = index.document.disclosure.links?.find((one) => one.field === field.name);
   if (fact !== undefined) return { ties: fact.ties, reset: fact.reset };
-  const events = count(activeEntries(index).length, "event");
-  return {
-    ties:
-      field.requires === undefined
-        ? `All ${events}, for as long as the value stays the same.`
-        : `All ${events} that are sent while the separate consent holds.`,
-  };
+  const events = activeEntries(index).length;
+  return { ties: field.requires === undefined ? t.ties.all(events) : t.ties.whileConsent(events) };
 }
 
 function envelopeTies(index: CatalogIndex): readonly Tie[] {
@@ -64,7 +59,7 @@ function envelopeTies(index: CatalogIndex): readonly Tie[] {
   );
 }
 
-function propertyTies(index: CatalogIndex): readonly Tie[] {
+function propertyTies(index: CatalogIndex, t: Strings): readonly Tie[] {
   const carriers = activeEntries(index).flatMap((entry) =>
     entry.fields
       .filter(({ field }) => field.sensitivity !== "none")
@@ -74,7 +69,7 @@ function propertyTies(index: CatalogIndex): readonly Tie[] {
     name: path,
     wirePath: `properties.${path}`,
     sensitivity: same[0]?.field.sensitivity ?? "none",
-    ties: `${count(same.length, "event")} that ${same.length === 1 ? "carries" : "carry"} the same value.`,
+    ties: t.ties.sameValue(same.length),
     constants: same.map((carrier) => carrier.constant),
   }));
 }

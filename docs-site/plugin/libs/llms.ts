@@ -1,14 +1,14 @@
-/** `/llms.txt`: the way to everything, for programs that read text (llmstxt.org). */
+/** `/llms.txt`: the way to everything, for programs that read text (llmstxt.org). In English. */
+import { en } from "../strings/en.ts";
 import type { CatalogIndex } from "./catalog.ts";
 import type { DataFile } from "./data-files.ts";
 import { markdownText } from "./escape-markdown.ts";
 import type { Links } from "./link.ts";
-import { count } from "./words.ts";
 
 export function llmsText(index: CatalogIndex, links: Links, files: readonly DataFile[]): string {
   const { product } = index.catalog;
   const name = markdownText(product.name);
-  const summary = `Everything that ${name} ${markdownText(product.version)} can send about its use: ${count(index.entries.length, "kind")} of event. Catalogue ${index.document.id}.`;
+  const summary = `Everything that ${name} ${markdownText(product.version)} can send about its use: ${en.units.kindsOfEvent(index.entries.length)}. Catalogue ${index.document.id}.`;
   const blocks = [
     `# ${name} telemetry`,
     `> ${summary}`,

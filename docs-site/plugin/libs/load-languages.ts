@@ -8,6 +8,11 @@ export function languagesFolder(catalogFile: string): string {
   return join(dirname(catalogFile), "languages");
 }
 
+/** `languages/de.json` beside the catalogue. */
+export function languageFile(catalogFile: string, language: string): string {
+  return join(languagesFolder(catalogFile), `${language}.json`);
+}
+
 /** Languages for which the generator wrote a translation, in alphabetical order. */
 export function translatedLanguages(catalogFile: string): readonly string[] {
   let names: readonly string[];
@@ -24,7 +29,7 @@ export function translatedLanguages(catalogFile: string): readonly string[] {
 
 /** Reads one translation, which must belong to the catalogue of the given id. Throws an error with the file's name. */
 export function loadLanguage(catalogFile: string, language: string, id: string): LanguageDocument {
-  const file = join(languagesFolder(catalogFile), `${language}.json`);
+  const file = languageFile(catalogFile, language);
   const hint = "Run `npm run generate` to write both again.";
   let value: unknown;
   try {

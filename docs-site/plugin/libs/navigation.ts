@@ -1,5 +1,6 @@
 /** The sidebar and the "previous, next" links of the disclosure pages. */
 import type { StarlightRouteData } from "@astrojs/starlight/route-data";
+import type { Strings } from "../strings/en.ts";
 import type { CatalogIndex, EventEntry } from "./catalog.ts";
 import type { Links } from "./link.ts";
 
@@ -16,19 +17,19 @@ export interface Place {
 }
 
 /** The pages beside the events' own, in reading order. A new page is one more line. */
-export function sections(links: Links): readonly SidebarLink[] {
+export function sections({ names }: Strings, links: Links): readonly SidebarLink[] {
   return [
-    link("Overview", links.home),
-    link("All events", links.events),
-    link("All properties", links.properties),
-    link("What rides along", links.metadata),
-    link("How to stop it", links.optOut),
-    link("Where it goes", links.where),
-    link("Legal notice", links.notice),
-    link("Changes", links.changes),
-    link("Versions", links.versions),
-    link("Check it yourself", links.check),
-    link("Data", links.dataPage),
+    link(names.overview, links.home),
+    link(names.events, links.events),
+    link(names.properties, links.properties),
+    link(names.metadata, links.metadata),
+    link(names.optOut, links.optOut),
+    link(names.where, links.where),
+    link(names.notice, links.notice),
+    link(names.changes, links.changes),
+    link(names.versions, links.versions),
+    link(names.check, links.check),
+    link(names.data, links.dataPage),
   ];
 }
 
@@ -44,20 +45,20 @@ function nearGroups(index: CatalogIndex, place: Place): CatalogIndex["groups"] {
 }
 
 /** Sections and groups, never events: a sidebar that grows with the events makes the site grow with their square. */
-export function makeSidebar(index: CatalogIndex, links: Links, place: Place): Sidebar {
+export function makeSidebar(t: Strings, index: CatalogIndex, links: Links, place: Place): Sidebar {
   const shown = nearGroups(index, place);
   const groups = shown.map(({ group }): SidebarEntry => {
     const attrs = place.entry?.group === group ? { "aria-current": "true" as const } : {};
     return { ...link(group.title, links.group(group)), attrs };
   });
   if (shown.length < index.groups.length)
-    groups.push(link(`All ${index.groups.length} groups`, links.events));
-  return sections(links).flatMap((section): Sidebar => {
+    groups.push(link(t.frame.allGroups(index.groups.length), links.events));
+  return sections(t, links).flatMap((section): Sidebar => {
     const entry = { ...section, isCurrent: place.page === section.href || place.section === section.href };
     if (section.href !== links.events) return [entry];
     return [
       entry,
-      { type: "group", label: "Events by group", entries: groups, collapsed: false, badge: undefined },
+      { type: "group", label: t.frame.eventsByGroup, entries: groups, collapsed: false, badge: undefined },
     ];
   });
 }
@@ -68,11 +69,12 @@ function link(label: string, href: string): SidebarLink {
 
 /** Neighbours in catalogue order on an event's page; the order of the sections elsewhere. */
 export function makePagination(
+  t: Strings,
   index: CatalogIndex,
   links: Links,
   place: Place,
 ): StarlightRouteData["pagination"] {
-  const steps = place.entry === undefined ? sections(links) : eventSteps(index, links);
+  const steps = place.entry === undefined ? sections(t, links) : eventSteps(index, links);
   const at = steps.findIndex((step) => step.href === place.page);
   return { prev: at > 0 ? steps[at - 1] : undefined, next: at >= 0 ? steps[at + 1] : undefined };
 }

@@ -8,15 +8,19 @@ export interface ForthrightOptions {
    * `"/"` makes them the whole site.
    */
   readonly path?: string;
+  /** Tags of the translations to show (`["de"]`); absent: all that the generator wrote. */
+  readonly languages?: readonly string[];
 }
 
 /** Options after the door: every key present, the path without slashes at its ends. */
 export interface Options {
   readonly catalog: string;
   readonly path: string;
+  readonly languages?: readonly string[];
 }
 
 const example = 'Write `forthright({ catalog: "../generated" })` in the `plugins` of Starlight.';
+const KEYS: readonly string[] = ["catalog", "path", "languages"];
 const segment = /^[A-Za-z0-9][A-Za-z0-9._~-]*$/;
 
 /** Checks what the configuration file gave. Throws an error that says which key is wrong. */
@@ -24,15 +28,31 @@ export function parseOptions(input: unknown): Options {
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
     throw siteError("the plugin needs an object of options.", example);
   }
-  const unknownKey = Object.keys(input).find((key) => key !== "catalog" && key !== "path");
+  const unknownKey = Object.keys(input).find((key) => !KEYS.includes(key));
   if (unknownKey !== undefined) {
-    throw siteError(`unknown option \`${unknownKey}\`.`, "The options are `catalog` and `path`.");
+    throw siteError(
+      `unknown option \`${unknownKey}\`.`,
+      "The options are `catalog`, `path` and `languages`.",
+    );
   }
-  const { catalog, path = "telemetry" } = input as { catalog?: unknown; path?: unknown };
+  const {
+    catalog,
+    path = "telemetry",
+    languages,
+  } = input as Partial<Record<keyof ForthrightOptions, unknown>>;
   if (typeof catalog !== "string" || catalog === "") {
     throw siteError("option `catalog` must name the generated folder.", example);
   }
-  return { catalog, path: parsePath(path) };
+  if (languages === undefined) return { catalog, path: parsePath(path) };
+  return { catalog, path: parsePath(path), languages: parseLanguages(languages) };
+}
+
+function parseLanguages(languages: unknown): readonly string[] {
+  if (Array.isArray(languages) && languages.every((one) => typeof one === "string")) return languages;
+  throw siteError(
+    "option `languages` must be a list of language tags.",
+    'For example ["de"], or [] for none.',
+  );
 }
 
 function parsePath(path: unknown): string {

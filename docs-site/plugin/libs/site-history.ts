@@ -1,4 +1,4 @@
-/** The one place where pages get the versions. Evaluated once per build. */
+/** The versions in the catalogue's own language, for documents that are the same in every edition. */
 import history from "virtual:forthright/history";
 import { indexHistory, type VersionEntry } from "./history.ts";
 import { index, links } from "./site.ts";

@@ -1,6 +1,6 @@
 /** What a value may be, in words and as JSON. */
 import type { Field, JsonValue, ValueSchema } from "@forthright/runtime/catalog-document";
-import { count, groupDigits } from "./words.ts";
+import type { Strings } from "../strings/en.ts";
 
 /** One declared key at any depth. `path` is relative to the value it starts from: `stack.name`, `steps[].kind`. */
 export interface FlatField {
@@ -22,52 +22,40 @@ function flattenKeys(schema: ValueSchema, path: string, depth: number): readonly
   return flatten(schema.properties ?? [], `${path}.`, depth);
 }
 
-const formats: Readonly<Record<NonNullable<ValueSchema["format"]>, string>> = {
-  uuid: "UUID",
-  email: "e-mail address",
-  uri: "web address",
-  "date-time": "date and time",
-  version: "version number",
-};
-
 /** `Whole number, 0 or more` · `One of 7 values` · `Text, at most 64 characters, or nothing (null)` */
-export function typeInWords(schema: ValueSchema): string {
-  const parts = [baseWords(schema), ...boundWords(schema)].join(", ");
-  const words = schema.nullable === true ? `${parts}, or nothing (null)` : parts;
+export function typeInWords(schema: ValueSchema, t: Strings): string {
+  const words = schemaWords(schema, t);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function baseWords(schema: ValueSchema): string {
-  if (schema.const !== undefined) return `always ${toJson(schema.const)}`;
-  if (schema.enum !== undefined) return `one of ${count(schema.enum.length, "value")}`;
-  if (schema.type === "boolean") return "true or false";
-  if (schema.type === "integer") return "whole number";
-  if (schema.type === "number") return "number";
-  if (schema.type === "array") return "list";
-  if (schema.type === "object") return `object with ${count(schema.properties?.length ?? 0, "declared key")}`;
-  return schema.format === undefined ? "text" : `text: ${formats[schema.format]}`;
+function schemaWords(schema: ValueSchema, t: Strings): string {
+  const words = [baseWords(schema, t), ...boundWords(schema, t)].join(", ");
+  return schema.nullable === true ? t.types.orNull(words) : words;
 }
 
-function boundWords(schema: ValueSchema): readonly string[] {
+function baseWords(schema: ValueSchema, { types, format }: Strings): string {
+  if (schema.const !== undefined) return types.always(toJson(schema.const));
+  if (schema.enum !== undefined) return types.oneOf(schema.enum.length);
+  if (schema.type === "object") return types.object(schema.properties?.length ?? 0);
+  if (schema.type !== "string") return types[schema.type];
+  return schema.format === undefined ? types.text : types.textAs(format[schema.format]);
+}
+
+function boundWords(schema: ValueSchema, t: Strings): readonly string[] {
   if (schema.enum !== undefined || schema.const !== undefined) return [];
   const { minimum, maximum, minLength, maxLength, maxItems, items, pattern } = schema;
+  const { types, units } = t;
+  const plain = (value: number): string =>
+    Number.isInteger(value) && value >= 0 ? units.digits(value) : String(value);
   return [
-    minimum === undefined ? "" : `${plainNumber(minimum)} or more`,
-    maximum === undefined ? "" : `at most ${plainNumber(maximum)}`,
-    minLength === undefined ? "" : `at least ${count(minLength, "character")}`,
-    maxLength === undefined ? "" : `at most ${count(maxLength, "character")}`,
-    maxItems === undefined ? "" : `at most ${count(maxItems, "item")}`,
-    pattern === undefined ? "" : "of a fixed form",
-    items === undefined ? "" : `each: ${lowerFirst(typeInWords(items))}`,
+    minimum === undefined ? "" : types.minimum(plain(minimum)),
+    maximum === undefined ? "" : types.maximum(plain(maximum)),
+    minLength === undefined ? "" : types.minLength(minLength),
+    maxLength === undefined ? "" : types.maxLength(maxLength),
+    maxItems === undefined ? "" : types.maxItems(maxItems),
+    pattern === undefined ? "" : types.pattern,
+    items === undefined ? "" : types.each(schemaWords(items, t)),
   ].filter((part) => part !== "");
-}
-
-function plainNumber(value: number): string {
-  return Number.isInteger(value) && value >= 0 ? groupDigits(value) : String(value);
-}
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** Allowed values of the schema, or of the items of a list; empty where any value of the type will do. */

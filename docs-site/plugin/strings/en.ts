@@ -1,19 +1,20 @@
 /** All strings of the interface in English: the table that every other language has to fill. */
 import { check, checkPage, search } from "./en/client.ts";
-import { changes, eventHistory, feeds, version, versions } from "./en/history.ts";
+import { changes, eventHistory, version, versions } from "./en/history.ts";
 import * as pages from "./en/pages.ts";
+import * as pieces from "./en/pieces.ts";
 import { lists, types, units } from "./en/words.ts";
 
 export const en = {
   ...lists,
   ...pages,
+  ...pieces,
   units,
   types,
   changes,
   eventHistory,
   versions,
   version,
-  feeds,
   checkPage,
   check,
   search,

@@ -31,7 +31,7 @@ export const checkPage: typeof en.checkPage = {
 
 export const check: typeof en.check = {
   sensitivity: lists.sensitivity,
-  digits,
+  inSentence: (words) => words.charAt(0).toLowerCase() + words.slice(1),
   tooLarge: (file, bytes) =>
     `„${file}“ ist größer als ${digits(bytes)} Bytes. Prüfen Sie die Datei in Teilen.`,
   empty: "Es gibt noch nichts zu prüfen. Fügen Sie eine Nachricht ein, oder wählen Sie eine Datei.",
@@ -73,6 +73,7 @@ export const check: typeof en.check = {
     property: "Eigenschaft",
     metadata: "Wird mitgesendet",
     envelope: "Von der Übertragung hinzugefügt",
+    trait: "Merkmal, einmal gesagt",
   },
   notDeclared: "Nicht erklärt. Der Katalog weiß nichts davon.",
   purpose: (title) => `für: ${title}`,

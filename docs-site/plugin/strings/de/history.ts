@@ -62,12 +62,3 @@ export const version: typeof en.version = {
   events: "Ereignisse",
   toWhom: "An wen",
 };
-
-export const feeds: typeof en.feeds = {
-  title: (product) => `${product}: Änderungen an dem, was erhoben wird`,
-  description: (product) =>
-    `Jede Änderung an dem, was ${product} über seine Nutzung meldet, gekennzeichnet als mehr, weniger oder dieselben Daten.`,
-  relative: "Links sind relativ: Die Einstellungen dieser Website sagen nicht, wo sie veröffentlicht ist.",
-  undated: "Änderungen ohne Datum fehlen in diesem Feed; die anderen enthalten sie.",
-  about: "Worum es geht:",
-};

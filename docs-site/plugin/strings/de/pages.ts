@@ -31,6 +31,8 @@ export const common: typeof en.common = {
   windows: "Windows",
   noticeWords: "Der Hinweis im Wortlaut",
   noticeLead: "Das Programm gibt diesen Text im Wortlaut aus, bevor irgendetwas gesendet wird.",
+  noticeTranslated: "Auf Deutsch lautet er:",
+  noticeTranslation: "Der Hinweis auf Deutsch",
 };
 
 export const frame: typeof en.frame = {
@@ -130,7 +132,7 @@ export const event: typeof en.event = {
   otherWays: "[Alle anderen Wege](optOut).",
   forPrograms:
     "Diese Seite für Programme: [JSON](json), [Markdown](markdown). [Eine mitgeschnittene Nachricht prüfen](check).",
-  at: "an der Stelle `{path}`, zum Beispiel",
+  forExample: ", zum Beispiel",
   onlySeparate: "nur mit eigener Einwilligung",
   transport: "[Was die Übertragung jeder Nachricht hinzufügt, und die Kopfzeilen](envelope).",
 };
@@ -157,11 +159,16 @@ export const field: typeof en.field = {
 };
 
 export const wire: typeof en.wire = {
+  to: (name) => `An ${name}`,
   lead: (bytes) =>
     `Die Anfrage an **{name}** zu den Beispielwerten oben, gemacht von dem Programmteil, den das Produkt selbst verwendet: ${count(bytes, "Byte", "Bytes")} vor der Kompression. Jeder Schlüssel führt zu seiner Erklärung.`,
+  leadFile: (bytes) =>
+    `Die Zeile, die an **{name}** angehängt wird, zu den Beispielwerten oben, gemacht von dem Programmteil, den das Produkt selbst verwendet: ${count(bytes, "Byte", "Bytes")}. Nichts wird gesendet: Die Datei bleibt auf Ihrem Rechner. Jeder Schlüssel führt zu seiner Erklärung.`,
   region: (name) => `Anfrage an ${name}, zum Lesen`,
+  regionFile: (name) => `Zeile in ${name}, zum Lesen`,
   exact: "Die genauen Bytes",
   exactLead: (bytes) => `Derselbe Inhalt ohne jeden Zusatz, ${count(bytes, "Byte", "Bytes")} in UTF-8.`,
+  exactLeadFile: (bytes) => `Dieselbe Zeile ohne jeden Zusatz, ${count(bytes, "Byte", "Bytes")} in UTF-8.`,
 };
 
 export const metadata: typeof en.metadata = {
@@ -170,8 +177,11 @@ export const metadata: typeof en.metadata = {
   lead: "Ein Ereignis reist nie allein. Dies ist der Rest jeder Nachricht und jeder Anfrage, woher jeder Wert stammt, und was auf Ihrem Rechner bleibt.",
   fields: "Bei jedem Ereignis",
   envelope: "Von der Übertragung hinzugefügt",
-  toMessage: "Zu jeder Nachricht",
-  toRequest: "Zu jeder Anfrage",
+  different: "Die Empfänger erwarten verschiedene Formen; darum unterscheidet sich auch, was hinzukommt.",
+  toMessage: (name) => (name === "" ? "Zu jeder Nachricht" : `${name}: zu jeder Nachricht`),
+  toLine: (name) => (name === "" ? "Zu jeder Zeile" : `${name}: zu jeder Zeile`),
+  toRequest: (name) => (name === "" ? "Zu jeder Anfrage" : `${name}: zu jeder Anfrage`),
+  noHeaders: "Keine: Eine Datei auf Ihrem Rechner ist keine Anfrage.",
   headers: "Kopfzeilen",
   ties: "Was Meldungen miteinander verbindet",
   disk: "Auf Ihrer Festplatte",
@@ -182,7 +192,7 @@ export const metadata: typeof en.metadata = {
 export const ties: typeof en.ties = {
   none: "Kein gesendeter Wert ist mehr als „nicht personenbezogen“.",
   label: "Verbindet",
-  reset: "So setzen Sie es zurück",
+  reset: "So endet es",
   all: (n) =>
     (n === 1 ? "Das eine Ereignis" : `Alle ${events(n)}`).concat(", solange der Wert derselbe bleibt."),
   whileConsent: (n) =>
@@ -200,12 +210,26 @@ export const optOut: typeof en.optOut = {
   order: "Alle Wege, der Reihe nach",
   orderLead: "Sie werden von oben nach unten befragt. Die erste Quelle, die „aus“ sagt, entscheidet.",
   covers: "Gilt für:",
+  sent: "Was schon gesendet wurde",
   residue: "Was noch gesendet werden kann",
   residueNone: "Nichts. Das Abschalten sendet kein Ereignis und löscht, was noch wartet.",
   residueOne:
     "Ein Ereignis, [„{event}“](event), und nur durch den Befehl oben, und nur, wenn das Senden in diesem Augenblick eingeschaltet war{size}. Die anderen Wege senden nichts.",
   residueSize: (bytes) => ` (${count(bytes, "Byte", "Bytes")} vor der Kompression mit den Beispielwerten)`,
   commands: "Befehle",
+};
+
+export const deletion: typeof en.deletion = {
+  lead: "Was Ihren Rechner verlassen hat, wird von hier aus nicht gelöscht. Das unternimmt der Befehl bei jedem Empfänger:",
+  ways: {
+    asked:
+      "Wird einmal gebeten, zu löschen, was unter Ihrer Installationskennung eingegangen ist, falls etwas gesendet wurde und das Senden in diesem Augenblick eingeschaltet ist. Was dann geschieht, ist Sache des Empfängers; die Quittung nennt die Anfrage und die Antwort.",
+    "not-asked":
+      "Wird nicht gebeten: Eine solche Nachricht nimmt der Empfänger von hier nicht an. Die Quittung nennt die Installationskennung, mit der Sie selbst darum bitten oder den Verantwortlichen bitten lassen können.",
+    local:
+      "Ist eine Datei auf Ihrem eigenen Rechner. Sie gehört Ihnen: Löschen Sie sie wie jede andere Datei.",
+    nothing: "Wird nicht gebeten: Kein gesendeter Wert sagt, welche Nachrichten von Ihnen stammen.",
+  },
 };
 
 export const properties: typeof en.properties = {
@@ -275,6 +299,7 @@ export const where: typeof en.where = {
     `**{name}** erhält ${count(n, "Art von Ereignis", "Arten von Ereignissen")}. Der Server sieht auch die Netzwerkadresse, von der eine Anfrage kommt, wie jeder Server.`,
   recipients: "Empfänger",
   receives: "Erhält",
+  connection: "Die Verbindung",
   kept: "Wie lange es aufbewahrt wird",
   transfers: "In welche Länder",
   rest: "Der Rest der [rechtlichen Hinweise](notice), und [alle Wege, es abzuschalten](optOut).",
@@ -310,6 +335,46 @@ export const data: typeof en.data = {
     `JSON Schema der Nachrichten eines Ereignisses. Es gibt ${n === 1 ? "eines" : digits(n)} davon:`,
   reading: "Zum Lesen",
   llms: "Der Weg zu all dem als ein kurzer englischer Text, für Sprachmodelle:",
+};
+
+export const dataFiles: typeof en.dataFiles = {
+  "catalog.json": ["Der Katalog", "Alles, was diese Seiten sagen, als ein JSON-Dokument mit seiner Kennung."],
+  "history.json": [
+    "Die Geschichte",
+    "Jede festgehaltene Version mit der Kennung ihres Katalogs, und was sich zwischen zweien geändert hat.",
+  ],
+  "languages/de.json": [
+    "Der Katalog auf Deutsch",
+    "Dieselben Tatsachen, Namen und Kennungen mit deutschen Texten.",
+  ],
+  "schemas/batch.schema.json": [
+    "Schema einer Anfrage",
+    "JSON Schema 2020-12 von allem, was gesendet werden kann.",
+  ],
+  "schemas/catalog.schema.json": [
+    "Schema der Katalogsprache",
+    "JSON Schema der YAML-Datei, aus der all dies gemacht ist.",
+  ],
+  "opt-out.json": [
+    "Angaben zum Abschalten, im Format von toptout",
+    "Wie das Senden abgeschaltet wird, für Werkzeuge, die das bei vielen Programmen auf einmal tun.",
+  ],
+  "fideslang.json": [
+    "Datenschutzerklärungen in fideslang",
+    "Arten von Daten, Zwecke und Rechtsgrundlagen als ein System der Fides-Taxonomie.",
+  ],
+  "dpv.jsonld": [
+    "Verarbeitung im Data Privacy Vocabulary des W3C",
+    "Verantwortlicher, Empfänger, Zwecke, Rechtsgrundlagen und Daten als verknüpfte Daten (JSON-LD).",
+  ],
+  "apple-privacy.xcprivacy": [
+    "Datenschutz-Manifest für Apple",
+    "Arten erhobener Daten, für eine App, die das Programm auf Systemen von Apple mitliefert.",
+  ],
+  "play-data-safety.json": [
+    "Angaben zur Datensicherheit für Google Play",
+    "Antworten auf das Formular von Play, die der Katalog gibt, nach dessen Frage- und Antwortkennungen.",
+  ],
 };
 
 export const notFound: typeof en.notFound = {

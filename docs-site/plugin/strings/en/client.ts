@@ -31,7 +31,8 @@ export const checkPage = {
 /** What the browser says about messages. */
 export const check = {
   sensitivity: lists.sensitivity,
-  digits,
+  /** A word of a list inside a sentence. */
+  inSentence: (words: string) => words.toLowerCase(),
   tooLarge: (file: string, bytes: number) =>
     `“${file}” is larger than ${digits(bytes)} bytes. Check it in parts.`,
   empty: "There is nothing to check yet. Paste a message, or choose a file.",
@@ -69,7 +70,12 @@ export const check = {
   },
   fieldAndValue: "Field and value",
   whatItIs: "What it is",
-  kinds: { property: "Property", metadata: "Rides along", envelope: "Added by the transport" },
+  kinds: {
+    property: "Property",
+    metadata: "Rides along",
+    envelope: "Added by the transport",
+    trait: "Trait, said once",
+  },
   notDeclared: "Not declared. The catalogue knows nothing of it.",
   purpose: (title: string) => `for: ${title}`,
   requires: (title: string) => `only with consent to: ${title}`,

@@ -59,12 +59,3 @@ export const version = {
   events: "Events",
   toWhom: "To whom",
 };
-
-export const feeds = {
-  title: (product: string) => `${product}: changes of what is collected`,
-  description: (product: string) =>
-    `Every change of what ${product} reports about its use, marked as more, less or the same data.`,
-  relative: "Links are relative: the configuration of this site does not say where it is published.",
-  undated: "Changes without a date are not in this feed; the others have them.",
-  about: "What it is about:",
-};

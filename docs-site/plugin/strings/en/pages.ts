@@ -31,6 +31,8 @@ export const common = {
   windows: "Windows",
   noticeWords: "The notice, word for word",
   noticeLead: "The program prints this, word for word, before anything is sent.",
+  noticeTranslated: "In the language of this page it says:",
+  noticeTranslation: "The notice in the language of this page",
 };
 
 export const frame = {
@@ -132,7 +134,7 @@ export const event = {
   otherWays: "[All the other ways](optOut).",
   forPrograms:
     "This page for programs: [JSON](json), [Markdown](markdown). [Check a message that you captured](check).",
-  at: "at `{path}`, for example",
+  forExample: ", for example",
   onlySeparate: "only with separate consent",
   transport: "[What the transport adds to each message, and the headers](envelope).",
 };
@@ -159,12 +161,18 @@ export const field = {
 };
 
 export const wire = {
+  to: (name: string) => `To ${name}`,
   lead: (bytes: number) =>
     `The request to **{name}** for the example values above, made by the encoder that the product itself uses: ${count(bytes, "byte", "bytes")} before compression. Each key leads to its explanation.`,
+  leadFile: (bytes: number) =>
+    `The line that is appended to **{name}** for the example values above, made by the encoder that the product itself uses: ${count(bytes, "byte", "bytes")}. Nothing is sent: the file stays on your machine. Each key leads to its explanation.`,
   region: (name: string) => `Request to ${name}, for reading`,
+  regionFile: (name: string) => `Line in ${name}, for reading`,
   exact: "The exact bytes",
   exactLead: (bytes: number) =>
     `The same body with nothing added, ${count(bytes, "byte", "bytes")} of UTF-8.`,
+  exactLeadFile: (bytes: number) =>
+    `The same line with nothing added, ${count(bytes, "byte", "bytes")} of UTF-8.`,
 };
 
 export const metadata = {
@@ -173,8 +181,12 @@ export const metadata = {
   lead: "An event never travels alone. This is the rest of each message and of each request, where each value comes from, and what stays on your machine.",
   fields: "On every event",
   envelope: "Added by the transport",
-  toMessage: "To each message",
-  toRequest: "To each request",
+  different: "Recipients take different forms, so what is added differs too.",
+  /** Where recipients differ, with the name of one. */
+  toMessage: (name: string) => (name === "" ? "To each message" : `${name}: to each message`),
+  toLine: (name: string) => (name === "" ? "To each line" : `${name}: to each line`),
+  toRequest: (name: string) => (name === "" ? "To each request" : `${name}: to each request`),
+  noHeaders: "None: a file on your machine is no request.",
   headers: "Headers",
   ties: "What ties reports together",
   disk: "On your disk",
@@ -186,7 +198,7 @@ export const metadata = {
 export const ties = {
   none: "No value that is sent is more than “not personal”.",
   label: "Ties together",
-  reset: "How to reset",
+  reset: "How to end it",
   all: (n: number) => `All ${events(n)}, for as long as the value stays the same.`,
   whileConsent: (n: number) => `All ${events(n)} that are sent while the separate consent holds.`,
   sameValue: (n: number) => `${events(n)} that ${n === 1 ? "carries" : "carry"} the same value.`,
@@ -202,6 +214,7 @@ export const optOut = {
   order: "Every way, in order",
   orderLead: "They are asked from the top. The first that says “off” decides.",
   covers: "Covers:",
+  sent: "What was sent already",
   residue: "What may still be sent",
   residueNone: "Nothing. Opting out sends no event, and deletes what was queued.",
   residueOne:
@@ -209,6 +222,19 @@ export const optOut = {
   residueSize: (bytes: number) =>
     ` (${count(bytes, "byte", "bytes")} before compression with the example values)`,
   commands: "Commands",
+};
+
+/** What `forget` asks of each recipient. */
+export const deletion = {
+  lead: "What left your machine is not deleted from here. This is what the command does about each recipient:",
+  ways: {
+    asked:
+      "Is asked, once, to delete what came under your installation id, if anything was sent and sending is on at that moment. What it then does is its own doing; the receipt names the request and the answer.",
+    "not-asked":
+      "Is not asked: it takes no such message from here. The receipt prints the installation id by which you can ask, or have the controller ask.",
+    local: "Is a file on your own machine. It is yours: delete it like any other file.",
+    nothing: "Is not asked: no value that is sent says which messages are yours.",
+  },
 };
 
 export const properties = {
@@ -276,6 +302,7 @@ export const where = {
     `**{name}** receives ${count(n, "kind of event", "kinds of event")}. Its server also sees the network address that a request comes from, as every server does.`,
   recipients: "Recipients",
   receives: "Receives",
+  connection: "The connection",
   kept: "How long it is kept",
   transfers: "To which countries",
   rest: "The rest of [the legal notice](notice), and [every way to stop it](optOut).",
@@ -312,6 +339,9 @@ export const data = {
   reading: "For reading",
   llms: "The way to all of this as one short text in English, for language models:",
 };
+
+/** Title and description of the files below `/data/`, by their path: other languages than what the files say of themselves. */
+export const dataFiles: Readonly<Record<string, readonly [title: string, description: string]>> = {};
 
 export const notFound = {
   title: "This page does not exist",
