@@ -46,13 +46,15 @@ function judged(message: JsonValue, explained: ExplainedMessage | undefined): Ju
     : { message, explained, flags: flagsOf(explained) };
 }
 
-function flagsOf({ name, event, match, fields, missing }: ExplainedMessage): readonly string[] {
+function flagsOf({ name, kind, event, match, fields, missing }: ExplainedMessage): readonly string[] {
   return [
-    ...(event === undefined ? [unknownEvent(name)] : []),
+    ...(event === undefined && kind === undefined ? [unknownEvent(name)] : []),
     ...(event === undefined || event.status === "active" ? [] : [`${event.constant} is ${event.status}`]),
     ...(match === "another" ? ["it is of another version of the catalogue"] : []),
     ...(match === "none" ? ["it does not say which catalogue it is of"] : []),
-    ...missing.map((property) => `properties.${property} is required and is not there`),
+    ...missing.map(
+      (one) => `${kind === undefined ? "properties." : "trait "}${one} is required and is not there`,
+    ),
     ...fields.flatMap(fieldFlag),
   ];
 }

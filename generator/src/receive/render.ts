@@ -44,7 +44,8 @@ export function renderRefused(
 function messageLines(page: Page, { explained, flags }: JudgedMessage): readonly string[] {
   const style = styleFor(page.color);
   const name =
-    explained?.name === undefined ? "a message without an event" : `“${printable(explained.name)}”`;
+    explained?.kind ??
+    (explained?.name === undefined ? "a message without an event" : `“${printable(explained.name)}”`);
   const constant = explained?.event === undefined ? "" : `  ${explained.event.constant}`;
   const mark = flags.length === 0 ? "ok" : style.error("!!");
   const fields = (explained?.fields ?? []).filter(({ kind }) => kind !== "envelope");
@@ -122,6 +123,7 @@ export function batchAsJson({ number }: Reception, batch: JudgedBatch, at: strin
     at,
     request: number,
     event: explained?.event?.constant ?? null,
+    ...(explained?.kind === undefined ? {} : { is: explained.kind }),
     flags,
     message,
   }));

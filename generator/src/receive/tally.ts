@@ -7,7 +7,7 @@ export interface Tally {
   readonly messages: number;
   /** Messages and requests with something that the catalogue does not declare or allow. */
   readonly flagged: number;
-  /** Wire name → number of messages. */
+  /** Wire name, or the kind of what is no event → number of messages. */
   readonly events: Readonly<Record<string, number>>;
 }
 
@@ -21,7 +21,7 @@ export function add(tally: Tally, batch: JudgedBatch | undefined): Tally {
   if (batch === undefined) return { ...tally, requests, refused: tally.refused + 1 };
   const events = new Map(Object.entries(tally.events));
   for (const { explained } of batch.messages) {
-    const name = explained?.name ?? "";
+    const name = explained?.name ?? explained?.kind ?? "";
     if (name !== "" && (events.has(name) || events.size < NAMES))
       events.set(name, (events.get(name) ?? 0) + 1);
   }

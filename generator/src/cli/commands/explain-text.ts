@@ -39,27 +39,42 @@ export function explanationText(explanation: Explanation, options: ExplainTextOp
 }
 
 function messageBlock(page: Page, message: ExplainedMessage): readonly string[] {
-  const { event, fields, missing } = message;
-  const isFine = event !== undefined && missing.length === 0 && !fields.some(isFaulty);
+  const { event, kind, fields, missing } = message;
+  const isFine =
+    (event !== undefined || kind !== undefined) && missing.length === 0 && !fields.some(isFaulty);
   if (isFine && page.quiet) return [];
   const head = headLines(page, message);
-  if (isFine && page.shown.has(event.constant))
+  const shownAs = event?.constant ?? kind;
+  if (isFine && shownAs !== undefined && page.shown.has(shownAs))
     return [...head, `  as above: ${count(fields.length, "field")}, all declared`];
-  if (event !== undefined) page.shown.add(event.constant);
+  if (shownAs !== undefined) page.shown.add(shownAs);
   return [
     ...head,
     ...(event === undefined ? [] : indented(page, event.description, 2)),
     ...fieldLines(page, fields),
-    ...missing.map((name) => fault(page, `properties.${oneLine(name)}`, "is required and is not there")),
+    ...missing.map((name) =>
+      fault(
+        page,
+        `${kind === undefined ? "properties." : "trait "}${oneLine(name)}`,
+        "is required and is not there",
+      ),
+    ),
   ];
 }
 
+/** What a message is that is no event. */
+const KINDS = {
+  identify: "traits, which “identify” says of an installation or a person",
+  delete: "a request to be forgotten, which holds the installation id",
+} as const;
+
 function headLines(
   { style, width }: Page,
-  { line, name, event, match }: ExplainedMessage,
+  { line, name, kind, event, match }: ExplainedMessage,
 ): readonly string[] {
   const title = name === undefined ? "a message without an event" : `“${oneLine(name)}”`;
   const who = event === undefined ? "which this catalogue does not have" : event.constant;
+  const what = kind === undefined ? `${title}, ${who}` : KINDS[kind];
   const status =
     event === undefined || event.status === "active"
       ? ""
@@ -69,7 +84,7 @@ function headLines(
     another: "of another version of the catalogue",
     none: "which does not say its catalogue",
   };
-  const text = `line ${line}  ${title}, ${who}${status}, ${of[match]}`;
+  const text = `line ${line}  ${what}${status}, ${of[match]}`;
   return folded(text, width - 2).map((part, index) => (index === 0 ? style.strong(part) : `  ${part}`));
 }
 
