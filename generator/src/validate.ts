@@ -1,4 +1,5 @@
 /** Reads and checks a catalogue file: the stages before anything is made of it. */
+import { type LoadedLanguages, withLanguages } from "./overlays/load.ts";
 import { type LoadResult, loadCatalog } from "./rules/load.ts";
 import { readSource } from "./source/read.ts";
 import { diskIncludes } from "./source/read-includes.ts";
@@ -9,4 +10,9 @@ export function validateFile(file: string, today: string): LoadResult {
   return read.text === undefined
     ? read
     : loadCatalog({ text: read.text, file, today, includes: diskIncludes(file) });
+}
+
+/** The same with the overlays that stand beside the catalogue. */
+export async function validateLanguages(file: string, today: string): Promise<LoadedLanguages> {
+  return withLanguages(validateFile(file, today), file);
 }

@@ -7,6 +7,7 @@ import {
   type Edit,
   type Span,
 } from "../diagnostics/diagnostic.ts";
+import type { KindName, KindSpec } from "../language/kinds.ts";
 import { MAX_NAME_LENGTH, NAME_RULES } from "../language/names.ts";
 import type { NameKind } from "../language/shape.ts";
 import { type Entry, keySpan, type MapNode, type Node } from "../source/tree.ts";
@@ -15,6 +16,8 @@ export interface ReadContext {
   readonly file: string;
   readonly diagnostics: Diagnostic[];
   readonly broken: Set<MapNode>;
+  /** Set where the file is an overlay: what each kind of map holds there. Nothing is required, and names are not new. */
+  readonly overlay?: Readonly<Record<KindName, KindSpec>>;
 }
 
 /** A map of the language while it is read: each value has the shape that its key asks for. */

@@ -15,7 +15,7 @@ export function readMap(
   label: string,
   own?: Entry,
 ): RawMap {
-  const { keys } = KINDS[kind];
+  const { keys } = (context.overlay ?? KINDS)[kind];
   const values: Record<string, unknown> = {};
   // Keys that stand here, though under a wrong name or with a wrong value.
   const meant: string[] = [];
@@ -29,6 +29,7 @@ export function readMap(
     if (value !== undefined) values[entry.key] = value;
     else meant.push(entry.key);
   }
+  if (context.overlay !== undefined) return values;
   for (const [key, spec] of requiredKeys(kind)) {
     if (values[key] !== undefined) continue;
     values[key] = standIn(spec.shape);
@@ -50,7 +51,15 @@ function reportUnknown(
   label: string,
 ): string {
   context.broken.add(map);
-  const known = Object.keys(KINDS[kind].keys);
+  if (context.overlay !== undefined && Object.hasOwn(KINDS[kind].keys, entry.key)) {
+    const message = `\`${entry.key}\` is no text for readers, and an overlay holds nothing else`;
+    report(context, "overlay-not-a-text", keySpan(entry), {
+      message,
+      hint: "remove it; the catalogue says it for every language",
+    });
+    return "";
+  }
+  const known = Object.keys((context.overlay ?? KINDS)[kind].keys);
   const free = known.filter((key) => entryOf(map, key) === undefined);
   const message = `\`${entry.key}\` is not a key of ${label}`;
   const hint = didYouMean(entry.key, free, `known keys: ${known.join(", ")}`);
@@ -109,7 +118,7 @@ function readEntries(context: ReadContext, shape: EntriesShape, node: Node, hold
   }
   const found = new Map<string, unknown>();
   for (const entry of node.entries) {
-    if (!checkName(context, shape, entry, title)) continue;
+    if (context.overlay === undefined && !checkName(context, shape, entry, title)) continue;
     const inner: Holder = { owner: node, entry };
     const value = readInnerMap(context, shape.of, entry.value, inner, `${title} \`${entry.key}\``);
     if (value !== undefined) found.set(entry.key, value);

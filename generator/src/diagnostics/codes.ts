@@ -453,6 +453,40 @@ export const CODES = {
     cause: "The fault is gone; the suppression would hide the next one.",
   },
 
+  // Overlays: texts in other languages
+  "overlay-name": {
+    severity: "warning",
+    title: "A file that looks like an overlay and is none",
+    cause:
+      "An overlay is found by its name, `catalog.<language>.yaml` with a lower-case BCP 47 tag; under another name its texts count for nothing.",
+  },
+  "overlay-language": {
+    severity: "error",
+    title: "An overlay for a language that is told already",
+    cause: "Two files would tell the same texts, and nothing says which one counts.",
+  },
+  "overlay-not-a-text": {
+    severity: "error",
+    title: "A key of an overlay that is no text for readers",
+    cause:
+      "An overlay translates. Names, types, values and examples are facts: they stand in the catalogue once, for every language.",
+  },
+  "overlay-stranger": {
+    severity: "warning",
+    title: "A text for something that the catalogue does not have",
+    cause: "What it was written for was renamed, moved or removed, so nobody reads it.",
+  },
+  "overlay-stale": {
+    severity: "warning",
+    title: "A translation of a text that has changed since",
+    cause: "The readers of this language are told something else than the readers of the original.",
+  },
+  "overlay-unrecorded": {
+    severity: "warning",
+    title: "Translations without a record of their originals",
+    cause: "Without the record a change of the original goes unseen.",
+  },
+
   // Comparing with another catalogue
   "unacknowledged-change": {
     severity: "error",

@@ -34,7 +34,7 @@ export function diagnosticsPage(): string {
 }
 
 function entry(one: Explanation): readonly string[] {
-  const { severity, title, cause, fix, bad, good, files = {}, before } = one;
+  const { severity, title, cause, fix, bad, good, files = {}, goodFiles = {}, before } = one;
   return [
     "",
     `### ${one.code}`,
@@ -42,14 +42,14 @@ function entry(one: Explanation): readonly string[] {
     `**${title}** (${severity}). ${cause}`,
     "",
     `*Fix:* ${fix}`,
-    ...Object.entries(files).flatMap(([path, text]) => [
-      "",
-      `With ${code(path)}:`,
-      "",
-      ...fenced("yaml", text),
-    ]),
+    ...Object.entries(files).flatMap(withFile),
     ...(before === undefined ? [] : ["", "Compared with a catalogue that has none of it:"]),
     ...(bad === undefined ? [] : ["", "Bad:", "", ...fenced("yaml", visible(bad))]),
+    ...Object.entries(goodFiles).flatMap(withFile),
     ...(good === undefined ? [] : ["", "Good:", "", ...fenced("yaml", visible(good))]),
   ];
+}
+
+function withFile([path, text]: readonly [string, string]): readonly string[] {
+  return ["", `With ${code(path)}:`, "", ...fenced("yaml", text)];
 }

@@ -27,15 +27,17 @@ export function suggestionFor(name: string): string {
   return didYouMean(name, explainable(), "`forthright explain-code` lists all codes");
 }
 
-function codeText({ code, severity, title, cause, fix, bad, good, files, before }: Explanation): string {
+function codeText(explanation: Explanation): string {
+  const { code, severity, title, cause, fix, bad, good, files = {}, goodFiles = {}, before } = explanation;
   return [
     ...wrap(`${severity}[${code}]: ${title}`, WIDTH, "", "  "),
     "",
     ...labelled("Why", cause),
     ...labelled("Fix", fix),
-    ...Object.entries(files ?? {}).flatMap(([path, text]) => example(`With ${path}`, text)),
+    ...Object.entries(files).flatMap(([path, text]) => example(`With ${path}`, text)),
     ...(before === undefined ? [] : ["", "Compared with a catalogue that has none of it."]),
     ...(bad === undefined ? [] : example("Bad", bad)),
+    ...Object.entries(goodFiles).flatMap(([path, text]) => example(`With ${path}`, text)),
     ...(good === undefined ? [] : example("Good", good)),
     "",
   ].join("\n");

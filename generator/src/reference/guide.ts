@@ -12,6 +12,8 @@ export interface Guide {
   readonly whole?: true;
   /** Files that stand beside both examples. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Files that stand beside the good example instead; only where the fault is in them. */
+  readonly goodFiles?: Readonly<Record<string, string>>;
   /** The catalogue that both examples are compared with; only for what `forthright diff` reports. */
   readonly before?: string;
 }

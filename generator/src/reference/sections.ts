@@ -2,6 +2,7 @@
 import { CODES, type DiagnosticCode, isCode } from "../diagnostics/codes.ts";
 import { EXAMPLES } from "../rules/examples/table.ts";
 import type { Guide, GuideSection } from "./guide.ts";
+import { OVERLAY_GUIDES } from "./overlays.ts";
 import { FILE_GUIDES, INCLUDE_GUIDES, YAML_GUIDES } from "./reading.ts";
 import {
   CARE_GUIDES,
@@ -25,6 +26,7 @@ export const SECTIONS: readonly GuideSection[] = [
   { title: "Privacy and prose", guides: PRIVACY_GUIDES },
   { title: "Life cycle and suppressions", guides: CARE_GUIDES },
   { title: "The wire", guides: WIRE_GUIDES },
+  { title: "Overlays", guides: OVERLAY_GUIDES },
   { title: "Comparing catalogues", guides: DIFF_GUIDES },
   { title: "Writing the output", guides: OUTPUT_GUIDES },
   { title: "Importing", guides: IMPORT_GUIDES },

@@ -1,7 +1,7 @@
 /** From the text of a catalogue to the resolved catalogue, or to everything that is wrong with it. */
 import type { Catalog } from "@forthright/runtime/catalog-document";
 import { linkCatalog } from "../catalog/link.ts";
-import { parseCatalog } from "../catalog/parse.ts";
+import { parseCatalog, type RawCatalog } from "../catalog/parse.ts";
 import { placesOf } from "../catalog/places.ts";
 import { type CatalogText, type CatalogTree, readTree } from "../catalog/read-tree.ts";
 import { type Diagnostic, hasErrors, type Sources, sortDiagnostics } from "../diagnostics/diagnostic.ts";
@@ -19,6 +19,14 @@ export interface LoadResult {
   readonly diagnostics: readonly Diagnostic[];
   /** The texts that the diagnostics' offsets count in. */
   readonly sources: Sources;
+  /** What the catalogue was made of: for overlays, which change its texts. Present with `catalog`. */
+  readonly origin?: Origin;
+}
+
+export interface Origin {
+  readonly raw: RawCatalog;
+  readonly tree: CatalogTree;
+  readonly today: string;
 }
 
 /**
@@ -39,5 +47,6 @@ export function loadTree(tree: CatalogTree, { file, today }: Omit<LoadInput, "te
   const places = placesOf(raw, catalog);
   const found = checkRules({ catalog, raw, types, places, root, text, today }, file, parsed.broken);
   const diagnostics = sortDiagnostics([...tree.diagnostics, ...[...parsed.diagnostics, ...found].map(place)]);
-  return { ...(hasErrors(diagnostics) ? {} : { catalog }), diagnostics, sources };
+  const sound = hasErrors(diagnostics) ? {} : { catalog, origin: { raw, tree, today } };
+  return { ...sound, diagnostics, sources };
 }

@@ -69,7 +69,7 @@ function entriesOf(folder: string): readonly FolderEntry[] {
 }
 
 /** A link may lead anywhere inside the catalogue's folder; out of it, a repository could read its reader's files. */
-function readInside(root: string, path: string, name: string): ReadResult {
+export function readInside(root: string, path: string, name: string): ReadResult {
   if (isInside(root, join(root, path))) return readSource(name);
   const message = `${name} is a symbolic link that leads out of the catalogue's folder`;
   const hint = "copy the file into the folder";

@@ -11,7 +11,7 @@ import { explainable, explainCode } from "../../../generator/src/reference/expla
 import { languagePage } from "../../../generator/src/reference/language-page.ts";
 import { type Explanation, explainedSections, SECTIONS } from "../../../generator/src/reference/sections.ts";
 import { completeExample } from "../../../generator/src/rules/examples/base.ts";
-import { validateFile } from "../../../generator/src/validate.ts";
+import { validateLanguages } from "../../../generator/src/validate.ts";
 import { forthright } from "../../support/cli.ts";
 
 const today = "2026-01-01";
@@ -24,7 +24,9 @@ it("has a guide for every code, and for nothing else", () => {
 });
 
 /** The codes that an example gives, as a file beside the files that it names. */
-function codesOf(example: string, { whole, files = {}, before }: Explanation): readonly string[] {
+async function codesOf(example: string, one: Explanation, side: "bad" | "good"): Promise<readonly string[]> {
+  const { whole, before } = one;
+  const files = (side === "good" ? one.goodFiles : undefined) ?? one.files ?? {};
   const text = whole === true ? example : completeExample(example);
   if (before !== undefined) {
     const base = { label: "HEAD", file: "HEAD:catalog.yaml", text: completeExample(before) };
@@ -37,7 +39,8 @@ function codesOf(example: string, { whole, files = {}, before }: Explanation): r
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     }
-    return validateFile(join(folder, "catalog.yaml"), today).diagnostics.map(({ code }) => code);
+    const { diagnostics } = await validateLanguages(join(folder, "catalog.yaml"), today);
+    return diagnostics.map(({ code }) => code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -54,12 +57,12 @@ describe("examples", () => {
     expect(without.filter((code) => !cannot.test(code))).toEqual([]);
   });
 
-  it.each(bad)("%s is found in the bad one", (code, text, one) => {
-    expect(codesOf(text, one)).toContain(code);
+  it.each(bad)("%s is found in the bad one", async (code, text, one) => {
+    expect(await codesOf(text, one, "bad")).toContain(code);
   });
 
-  it.each(good)("%s: nothing is found in the good one", (_code, text, one) => {
-    expect(codesOf(text, one)).toEqual([]);
+  it.each(good)("%s: nothing is found in the good one", async (_code, text, one) => {
+    expect(await codesOf(text, one, "good")).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 /** `forthright validate`: reads a catalogue and says all that is wrong with it. Writes no file. */
 import type { Catalog } from "@forthright/runtime/catalog-document";
 import type { Command } from "commander";
-import type { LoadResult } from "../../rules/load.ts";
+import type { LoadedLanguages } from "../../overlays/load.ts";
+import type { Localised } from "../../overlays/localise.ts";
 import { EXIT, type Io } from "../io.ts";
 import { DEFAULT_CATALOG, exitCodeOf, type ReportOptions, render, withReportOptions } from "../report.ts";
 
@@ -36,37 +37,41 @@ export function addValidate(program: Command, io: Io, finish: (code: number) => 
     }
     const { result, left } = options.fix === true ? await fix(file, options, io) : await look(file, io);
     io.out(render(result, options, io));
-    const { catalog } = result;
+    const { catalog, languages } = result;
     if (catalog !== undefined && options.format === "pretty" && options.quiet !== true) {
-      io.out(`${file} is sound: ${describe(catalog)}\n`);
+      io.out(`${file} is sound: ${describe(catalog)}\n${describeLanguages(languages)}`);
     }
     finish(left > 0 ? EXIT.diagnostics : exitCodeOf(result.diagnostics));
   });
 }
 
 interface Looked {
-  readonly result: LoadResult;
+  readonly result: LoadedLanguages;
   /** Faults that a dry run would have fixed. */
   readonly left: number;
 }
 
 async function look(file: string, io: Io): Promise<Looked> {
-  const { validateFile } = await import("../../validate.ts");
-  return { result: validateFile(file, io.today), left: 0 };
+  const { validateLanguages } = await import("../../validate.ts");
+  return { result: await validateLanguages(file, io.today), left: 0 };
 }
 
 /** What was changed goes to the other stream, so that the formats for programs stay whole. */
 async function fix(file: string, options: ValidateOptions, io: Io): Promise<Looked> {
-  const { fixFile } = await import("./fix.ts");
+  const [{ fixFile }, { withLanguages }] = await Promise.all([
+    import("./fix.ts"),
+    import("../../overlays/load.ts"),
+  ]);
   const dryRun = options.dryRun === true;
   const { loaded, said, count } = fixFile(file, io.today, dryRun);
   if (options.quiet !== true) io.err(said);
-  return { result: dryRun && count > 0 ? withoutSoundness(loaded) : loaded, left: dryRun ? count : 0 };
+  const result = await withLanguages(loaded, file);
+  return { result: dryRun && count > 0 ? withoutSoundness(result) : result, left: dryRun ? count : 0 };
 }
 
 /** A dry run says what would be left; the file itself is not sound yet. */
-function withoutSoundness({ diagnostics, sources }: LoadResult): LoadResult {
-  return { diagnostics, sources };
+function withoutSoundness({ diagnostics, sources }: LoadedLanguages): LoadedLanguages {
+  return { diagnostics, sources, languages: [] };
 }
 
 function describe({ groups, metadata }: Catalog): string {
@@ -77,6 +82,16 @@ function describe({ groups, metadata }: Catalog): string {
     count(metadata.length, "metadata field"),
   ];
   return `${counts[0]} in ${counts[1]}, ${counts[2]}`;
+}
+
+/** `de: 150 of 152 texts; the others stand in the original`: a line for each overlay. */
+function describeLanguages(languages: readonly Localised[]): string {
+  const lines = languages.map(({ language, texts, untranslated }) => {
+    const told = texts - untranslated.length;
+    const rest = untranslated.length === 0 ? "" : "; the others stand in the original";
+    return `  ${language}: ${told} of ${count(texts, "text")}${rest}\n`;
+  });
+  return lines.join("");
 }
 
 function count(number: number, noun: string): string {
