@@ -7,22 +7,7 @@ import { emitTypescript } from "../../../generator/src/emitters/typescript/emit-
 import { sampleDocument } from "../../support/document.ts";
 import { HAZARDS } from "../../support/hazards.ts";
 import { withTexts } from "../../support/hostile.ts";
-
-/** Kinds of all nodes, in the order of the text. Texts do not count, nor do the parentheses of a broken union. */
-function shape(content: string): string {
-  const kinds: number[] = [];
-  const visit = (node: ts.Node, parent?: ts.Node): void => {
-    const broken = ts.isParenthesizedTypeNode(node) && ts.isUnionTypeNode(node.type) ? node.type : undefined;
-    if (broken !== undefined && parent !== undefined && ts.isUnionTypeNode(parent)) {
-      for (const member of broken.types) visit(member, broken);
-      return;
-    }
-    if (!ts.isParenthesizedTypeNode(node)) kinds.push(node.kind);
-    ts.forEachChild(node, (child) => visit(child, node));
-  };
-  visit(ts.createSourceFile("x.ts", content, ts.ScriptTarget.ES2023, false));
-  return kinds.join(" ");
-}
+import { shape } from "../../support/shape.ts";
 
 /** Every string literal, as it evaluates. */
 function strings(content: string): readonly unknown[] {

@@ -26,10 +26,18 @@ export function escapeInline(part: string): string {
   return part
     .replace(/[\\`*[\]<>|~$]|&(?=#?\w+;)/gu, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
-    .replace(/(?<!https):\/\//gu, ":\\//")
-    .replace(/www\./giu, (www) => `${www.slice(0, 3)}\\.`)
-    .replace(/\{(?=[{%#])/gu, "&#123;");
+    .replace(/\{(?=[{%#])/gu, "&#123;")
+    .replace(ADDRESS, (found) => {
+      if (found.startsWith("https")) return found;
+      return found === "://" ? ":\\//" : `${found.slice(0, 3)}\\.`;
+    });
 }
+
+/**
+ * A plain https address becomes a link of itself. Whatever else a reader could take for an address is kept from it: other
+ * schemes, a user name before the host, and what holds an escape, which would be shown and followed with its backslash.
+ */
+const ADDRESS = /(?<!\w)https:\/\/[\w.~:/?#=%+,;-]{0,2000}[\w/](?=\s|$)|:\/\/|[wW]{3}\./gu;
 
 /** A code span outside tables. */
 export function code(source: string): string {
