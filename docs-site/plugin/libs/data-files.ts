@@ -4,6 +4,8 @@ import { dirname, join, sep } from "node:path";
 import type { CatalogDocument } from "@forthright/runtime/catalog-document";
 import { VOCABULARIES } from "@forthright/runtime/vocabularies";
 import { groupBy } from "./group.ts";
+import { versionSlug } from "./link.ts";
+import type { VersionData } from "./version-data.ts";
 
 export interface DataFile {
   /** Below `/data/`: `events/run-pipeline.json`. */
@@ -91,6 +93,18 @@ function schemaFiles(folder: string): readonly DataFile[] {
         read,
       };
     });
+}
+
+/** What each recorded version could send, in a file of its own. */
+export function versionFiles(versions: readonly VersionData[]): readonly DataFile[] {
+  return versions.map((data) => ({
+    path: `versions/${versionSlug(data.version)}.json`,
+    title: data.version,
+    description: `What ${data.product} ${data.version} can send.`,
+    mediaType: JSON_TYPE,
+    listed: false,
+    read: () => `${JSON.stringify(data)}\n`,
+  }));
 }
 
 /** Each event with what its page shows: group, purposes, metadata that rides along, and the wire examples. */

@@ -4,12 +4,12 @@ import type {
   CatalogHistory,
   HistoryChange,
   HistoryPlace,
-  SentField,
   SentSet,
   ValueSchema,
 } from "@forthright/runtime/catalog-document";
 import type { CatalogIndex, EventEntry } from "./catalog.ts";
 import { type Links, metadataAnchor, propertyAnchor } from "./link.ts";
+import { sentAnchor, sentLines, sentPageOf } from "./sent.ts";
 import { flatten } from "./value.ts";
 
 export interface ChangeEntry {
@@ -68,13 +68,14 @@ function onlyVersion({ id, catalog }: CatalogDocument): CatalogHistory["versions
 }
 
 /** The set that the generator leaves out because the catalogue says it. */
-function sentNow({ catalog }: CatalogDocument): SentSet {
+export function sentNow({ catalog }: Pick<CatalogDocument, "catalog">): SentSet {
   const groups = catalog.groups.map(({ title, events }) => ({
     title,
     events: events.filter(({ status }) => status === "active"),
   }));
-  const { destinations, metadata } = catalog;
-  return { destinations, metadata, groups: groups.filter(({ events }) => events.length > 0) };
+  const { destinations, metadata, identify } = catalog;
+  const traits = identify === undefined ? {} : { traits: identify.traits };
+  return { destinations, metadata, ...traits, groups: groups.filter(({ events }) => events.length > 0) };
 }
 
 const ORDER: Readonly<Record<HistoryChange["collects"], number>> = { more: 0, less: 1, same: 2 };
@@ -119,7 +120,10 @@ function eventHref(
   if (page !== undefined && entry?.fields.some((field) => field.path === path) === true)
     return links.on(page, propertyAnchor(path));
   const holder = had.find(({ sent }) => findEvent(sent, constant, property) !== undefined);
-  if (holder !== undefined) return links.on(links.version(holder.version), sentAnchor(constant, path));
+  if (holder !== undefined) {
+    const page = links.version(holder.version, sentPageOf(holder.sent, constant));
+    return links.on(page, sentAnchor(constant, path));
+  }
   return page ?? links.version(had[0]?.version ?? "");
 }
 
@@ -142,29 +146,6 @@ function metadataHref(name: string, index: CatalogIndex, links: Links, had: read
 /** The items of a list stand on the page with the list itself. */
 function bare(path: string): string {
   return path.replace(/(?:\[\])+$/, "");
-}
-
-/** A field that a version sent, at any depth: `stack.name`, `steps[].kind`. */
-export interface SentLine {
-  readonly path: string;
-  readonly field: SentField;
-}
-
-export function sentLines(fields: readonly SentField[], prefix = ""): readonly SentLine[] {
-  return fields.flatMap((field) => {
-    const path = `${prefix}${field.name}`;
-    return [{ path, field }, ...keyLines(field.schema, path)];
-  });
-}
-
-function keyLines(schema: ValueSchema, path: string): readonly SentLine[] {
-  if (schema.items !== undefined) return keyLines(schema.items, `${path}[]`);
-  return sentLines(schema.properties ?? [], `${path}.`);
-}
-
-/** `s-RUN_PIPELINE.total_steps`: an event or a field in the set of a version. */
-export function sentAnchor(owner: string, path: string): string {
-  return path === "" ? `s-${owner}` : `s-${owner}.${path}`;
 }
 
 /** `c-1.1.0_event-added_…`: a change. */

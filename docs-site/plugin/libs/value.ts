@@ -2,6 +2,9 @@
 import type { Field, JsonValue, ValueSchema } from "@forthright/runtime/catalog-document";
 import type { Strings } from "../strings/en.ts";
 
+/** The words that say what a value may be. */
+type TypeStrings = Pick<Strings, "types" | "units" | "format">;
+
 /** One declared key at any depth. `path` is relative to the value it starts from: `stack.name`, `steps[].kind`. */
 export interface FlatField {
   readonly path: string;
@@ -23,17 +26,17 @@ function flattenKeys(schema: ValueSchema, path: string, depth: number): readonly
 }
 
 /** `Whole number, 0 or more` · `One of 7 values` · `Text, at most 64 characters, or nothing (null)` */
-export function typeInWords(schema: ValueSchema, t: Strings): string {
+export function typeInWords(schema: ValueSchema, t: TypeStrings): string {
   const words = schemaWords(schema, t);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function schemaWords(schema: ValueSchema, t: Strings): string {
+function schemaWords(schema: ValueSchema, t: TypeStrings): string {
   const words = [baseWords(schema, t), ...boundWords(schema, t)].join(", ");
   return schema.nullable === true ? t.types.orNull(words) : words;
 }
 
-function baseWords(schema: ValueSchema, { types, format }: Strings): string {
+function baseWords(schema: ValueSchema, { types, format }: TypeStrings): string {
   if (schema.const !== undefined) return types.always(toJson(schema.const));
   if (schema.enum !== undefined) return types.oneOf(schema.enum.length);
   if (schema.type === "object") return types.object(schema.properties?.length ?? 0);
@@ -41,7 +44,7 @@ function baseWords(schema: ValueSchema, { types, format }: Strings): string {
   return schema.format === undefined ? types.text : types.textAs(format[schema.format]);
 }
 
-function boundWords(schema: ValueSchema, t: Strings): readonly string[] {
+function boundWords(schema: ValueSchema, t: TypeStrings): readonly string[] {
   if (schema.enum !== undefined || schema.const !== undefined) return [];
   const { minimum, maximum, minLength, maxLength, maxItems, items, pattern } = schema;
   const { types, units } = t;

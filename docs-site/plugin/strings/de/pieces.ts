@@ -2,7 +2,7 @@
 import type * as en from "../en/pieces.ts";
 import { numbersOf } from "../numbers.ts";
 
-const { digits } = numbersOf("de");
+const { count, digits } = numbersOf("de");
 
 export const card: typeof en.card = {
   over: (product) => `Telemetrie von ${product}`,
@@ -25,6 +25,14 @@ export const changesFilter: typeof en.changesFilter = {
   words: "Nur Wortlaut",
   shownAll: "Alle {all} Änderungen",
   shown: "{shown} von {all} Änderungen",
+};
+
+export const sentPages: typeof en.sentPages = {
+  title: (product, page, all) => `${product}, Seite ${digits(page)} von ${digits(all)}`,
+  pages: "Seiten der Ereignisse",
+  more: "Weitere Seiten der Ereignisse",
+  page: (page, events) => `Seite ${digits(page)} (${count(events, "Ereignis", "Ereignisse")})`,
+  traits: "Einmal über eine Person oder Installation gesagt",
 };
 
 export const compare: typeof en.compare = {

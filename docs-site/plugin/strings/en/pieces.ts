@@ -1,7 +1,7 @@
 /** Strings of the cards, of the filter of changes, and of the comparison of versions, in English. */
 import { numbersOf } from "../numbers.ts";
 
-const { digits } = numbersOf("en-GB");
+const { count, digits } = numbersOf("en-GB");
 
 /** On a picture of 1,200 × 630 pixels: short. */
 export const card = {
@@ -27,6 +27,15 @@ export const changesFilter = {
   /** Filled in by the browser. */
   shownAll: "All {all} changes",
   shown: "{shown} of {all} changes",
+};
+
+/** Long lists of a version, cut into pages. */
+export const sentPages = {
+  title: (product: string, page: number, all: number) => `${product}, page ${digits(page)} of ${digits(all)}`,
+  pages: "Pages of events",
+  more: "More pages of events",
+  page: (page: number, events: number) => `Page ${digits(page)} (${count(events, "event", "events")})`,
+  traits: "Said once of a person or installation",
 };
 
 export const compare = {
