@@ -5,12 +5,16 @@
 import { rmSync, writeFileSync, writeSync } from "node:fs";
 import { createClient } from "../../runtime/src/codegen.ts";
 import type { AnalyticsOptions, CatalogBinding, EventDescriptor } from "../../runtime/src/contract.ts";
-import { BINDING, CONTACT, NEWER, PING, RUN } from "./binding.ts";
+import { CONTACT, NEWER, PING, RUN } from "./binding.ts";
 import { hostileValues } from "./hostile-values.ts";
+import { type DemoTraits, IDENTIFYING } from "./traits.ts";
 
 /** `[name, …arguments]` */
 export type Step =
   | readonly ["track", unknown?]
+  | readonly ["identify", unknown]
+  /** Traits of every hostile kind. */
+  | readonly ["hostile-traits"]
   | readonly ["event", "PING" | "NEWER" | "CONTACT"]
   | readonly ["hostile"]
   | readonly ["status"]
@@ -35,7 +39,7 @@ export interface Plan {
 }
 
 const plan: Plan = JSON.parse(process.argv[2] ?? "{}");
-const analytics = createClient({ ...BINDING, ...plan.binding }, plan.options);
+const analytics = createClient({ ...IDENTIFYING, ...plan.binding }, plan.options);
 const events: Readonly<Record<string, EventDescriptor>> = { PING, NEWER, CONTACT };
 const results: unknown[] = [];
 
@@ -46,6 +50,11 @@ async function act(step: Step): Promise<unknown> {
   switch (step[0]) {
     case "track":
       return analytics.track(RUN, (step[1] ?? { total_steps: 4 }) as { total_steps: number }) ?? null;
+    case "identify":
+      return analytics.identify(step[1] as DemoTraits) ?? null;
+    case "hostile-traits":
+      for (const [, value] of hostileValues()) analytics.identify(value as DemoTraits);
+      return null;
     case "event":
       return analytics.track(events[step[1]] ?? PING) ?? null;
     case "hostile":

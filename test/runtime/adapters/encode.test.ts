@@ -3,6 +3,7 @@ import {
   type Adapter,
   adapterOf,
   encodeBatch,
+  encodeIdentify,
   encodeMessage,
   requestHeaders,
 } from "@forthright/runtime/encode";
@@ -139,5 +140,40 @@ describe("the address of a destination", () => {
     [http, "https://example.com/x", true],
   ])("%o %s: %s", (adapter, endpoint, want) => {
     expect(isEndpointFor(adapter, endpoint)).toBe(want);
+  });
+});
+
+describe("messages of identify", () => {
+  const { messageId, timestamp } = RECORD;
+  const record = { messageId, timestamp, traits: { edition: "studio" } };
+  const head = `"messageId":"${messageId}","timestamp":"${timestamp}","anonymousId":"id-1"`;
+  const tail = '"catalog":"sha256-a"},"traits":{"edition":"studio"}}';
+
+  it.each([
+    [
+      "segment",
+      `{"type":"identify",${head},"context":{"app":{"version":"0.23.0"},"library":{"name":"forthright","version":"1"},"ip":"0.0.0.0",${tail}`,
+    ],
+    [
+      "posthog",
+      `{"event":"$set","uuid":"${messageId}","timestamp":"${timestamp}","distinct_id":"id-1","properties":{` +
+        '"context":{"app":{"version":"0.23.0"},"catalog":"sha256-a"},"$process_person_profile":true,' +
+        '"$geoip_disable":true,"$ip":"0.0.0.0","$lib":"forthright","$lib_version":"1","$set":{"edition":"studio"}}}',
+    ],
+    ...["webhook", "file"].map((name) => [
+      name,
+      `{"type":"identify",${head},"context":{"app":{"version":"0.23.0"},${tail}`,
+    ]),
+  ])("of %s, byte for byte, without what stands among properties", (adapter, want) => {
+    expect(encodeIdentify(adapter, CONTEXT, record)).toBe(want);
+  });
+
+  it.each(["segment", "posthog", "webhook", "file"])("of %s: metadata replaces nothing", (name) => {
+    const taken = ["type", "event", "traits", "traits.edition", "properties.$set", "context.catalog"];
+    const metadata = taken.map((path) => ({ path, value: "intruder" }));
+    const message = JSON.parse(encodeIdentify(name, { catalog: "c", metadata }, record));
+    const kind = name === "posthog" ? message.event : message.type;
+    expect(kind).toBe(name === "posthog" ? "$set" : "identify");
+    expect(name === "posthog" ? message.properties.$set : message.traits).toEqual({ edition: "studio" });
   });
 });
