@@ -1,8 +1,11 @@
-import type { EventDescriptor } from "@forthright/runtime/codegen";
+import type { EventDescriptor, Gate } from "@forthright/runtime/codegen";
+import { sealOf } from "@forthright/runtime/encode";
+import { questionsOf } from "@forthright/runtime/gate/seal";
 import { EVENT_BYTES } from "@forthright/runtime/limits";
 import { createTestClient } from "@forthright/runtime/testing";
 import { describe, expect, it } from "vitest";
 import { BINDING, CONTACT, PING, RUN } from "./binding.ts";
+import { IDENTIFYING } from "./traits.ts";
 
 describe("the test client", () => {
   it("records what passes, with fixed clock and ids", () => {
@@ -117,5 +120,78 @@ describe("the test client", () => {
       Reflect.deleteProperty(Array.prototype, "toJSON");
     }
     expect(analytics.events).toEqual([]);
+  });
+});
+
+describe("the test client of a catalogue with traits", () => {
+  it("records what identify said, with ids that go on from those of events", () => {
+    const analytics = createTestClient(IDENTIFYING);
+    analytics.track(PING);
+    analytics.identify({ edition: "studio", folder: "/home/ada/kiln", contact: "ada@example.org" });
+    const messageId = "00000000-0000-4000-8000-000000000002";
+    expect(analytics.identified).toEqual([
+      {
+        traits: { edition: "studio", folder: "kiln" },
+        messageId,
+        timestamp: "2026-01-01T00:00:00.000Z",
+        messages: {
+          segment: expect.objectContaining({
+            type: "identify",
+            messageId,
+            traits: { edition: "studio", folder: "kiln" },
+          }),
+        },
+      },
+    ]);
+    expect(analytics.events).toHaveLength(1);
+    analytics.clear();
+    expect(analytics.identified).toEqual([]);
+  });
+
+  it("throws for what the catalogue does not have", () => {
+    const analytics = createTestClient(IDENTIFYING);
+    const given: readonly (readonly [unknown, string])[] = [
+      [
+        { edition: "studio", user: "ada" },
+        "Demo telemetry: identify: has keys that the catalogue does not declare",
+      ],
+      [
+        { edition: "palace" },
+        "Demo telemetry: identify: “edition” must be one of the values that the catalogue lists",
+      ],
+      [{}, "Demo telemetry: identify: “edition” is required"],
+    ];
+    for (const [traits, want] of given) expect(() => analytics.identify(traits as never)).toThrow(want);
+    expect(analytics.identified).toEqual([]);
+  });
+
+  it("gets a value with a consent of its own once that is given", () => {
+    const analytics = createTestClient(IDENTIFYING);
+    const traits = { edition: "hobby", contact: "ada@example.org" } as const;
+    analytics.grant("email-contact", "ada@example.org");
+    analytics.identify(traits);
+    expect(analytics.identified[0]?.traits).toEqual(traits);
+  });
+
+  it("says nothing where nothing may be said, and counts it", () => {
+    const binding = {
+      ...BINDING,
+      traits: { check: (gate: Gate) => gate.string("contact", false, { requires: "email-contact" }) },
+    };
+    const analytics = createTestClient(binding);
+    analytics.identify({ contact: "ada@example.org" });
+    expect([analytics.identified, analytics.dropped()]).toEqual([[], { "no-traits": 1 }]);
+  });
+
+  it("takes neither traits that the seals do not know, nor the traits as an event", () => {
+    const { check } = IDENTIFYING.traits;
+    const seal = sealOf({ constant: "identify", name: "identify", questions: questionsOf(check) });
+    const sealed = createTestClient({ ...IDENTIFYING, seals: [seal] });
+    sealed.identify({ edition: "hobby" });
+    expect(sealed.identified).toHaveLength(1);
+    const forged: EventDescriptor<unknown> = { constant: "identify", name: "identify", check };
+    expect(() => sealed.track(forged, { edition: "hobby" })).toThrow("is no event of this catalogue");
+    const other = createTestClient({ ...IDENTIFYING, seals: ["another"] });
+    expect(() => other.identify({ edition: "hobby" })).toThrow("is no event of this catalogue");
   });
 });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { RUN_PIPELINE } from "zenml-analytics";
 import { createTestAnalytics, trackingMatchers as generatedMatchers } from "zenml-analytics/testing";
 import { BINDING, PING, RUN } from "../binding.ts";
+import { IDENTIFYING } from "../traits.ts";
 
 declare module "vitest" {
   // The three lines that a host writes; the names and bounds of the parameters are the runner's.
@@ -111,5 +112,37 @@ describe("toHaveTracked", () => {
     const product = createTestAnalytics();
     product.track(RUN_PIPELINE, { total_steps: 4 });
     expect(product).toHaveTracked(RUN_PIPELINE);
+  });
+});
+
+describe("toHaveIdentified", () => {
+  const own = createTestClient(IDENTIFYING);
+  beforeEach(() => own.clear());
+
+  it("passes on a call of identify, on some of its traits and on all of them", () => {
+    own.identify({ edition: "studio", seats: 3 });
+    expect(own).toHaveIdentified();
+    expect(own).toHaveIdentified({ edition: "studio" });
+    expect(own).toHaveIdentified({ seats: expect.any(Number), newer: undefined });
+    expect(own).not.toHaveIdentified({ seats: 4 });
+  });
+
+  it("says what was said instead, and refuses what has no traits", () => {
+    expect(messageOf(() => expect(own).toHaveIdentified({ seats: 4 }))).toBe(
+      "expected identify to be called with seats: 4\nit was not",
+    );
+    own.identify({ edition: "studio", seats: 3 });
+    expect(messageOf(() => expect(own).toHaveIdentified({ seats: 4 }))).toBe(
+      [
+        "expected identify to be called with seats: 4",
+        "it was called, but with other traits:",
+        '  1. identify {"edition":"studio","seats":3}',
+        "     seats is 3, wanted 4",
+      ].join("\n"),
+    );
+    expect(messageOf(() => expect(own).not.toHaveIdentified())).toContain(
+      "expected identify not to be called",
+    );
+    expect(messageOf(() => expect(analytics).toHaveIdentified())).toContain("of a catalogue with traits");
   });
 });
