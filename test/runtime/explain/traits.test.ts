@@ -85,12 +85,12 @@ it("explains the request of the command forget, and nothing more in it", () => {
     "anonymousId",
     "context.catalog",
   ]);
-  const more = sent.replace('"type":"delete"', '"type":"delete","event":"Firing ended"');
+  const more = sent.replace('"type":"delete"', '"type":"delete","user":"ada"');
   expect(
     explain(document, more).messages[0]?.fields.flatMap(({ path, problem }) =>
       problem === undefined ? [] : path,
     ),
-  ).toEqual(["event"]);
+  ).toEqual(["user"]);
 });
 
 it("takes lines of a local file as they stand there", () => {
