@@ -8,6 +8,7 @@ import { addExport } from "./commands/export.ts";
 import { addGenerate } from "./commands/generate.ts";
 import { addImport } from "./commands/import.ts";
 import { addInit } from "./commands/init.ts";
+import { addOverlay } from "./commands/overlay.ts";
 import { addReceive } from "./commands/receive.ts";
 import { addValidate } from "./commands/validate.ts";
 import { EXIT, type Io } from "./io.ts";
@@ -37,6 +38,7 @@ const COMMANDS: readonly ((program: Command, io: Io, finish: (code: number) => v
   addInit,
   addExport,
   addImport,
+  addOverlay,
   addReceive,
   addExplain,
   addExplainCode,

@@ -471,6 +471,12 @@ export const CODES = {
     cause:
       "An overlay translates. Names, types, values and examples are facts: they stand in the catalogue once, for every language.",
   },
+  "overlay-not-kept": {
+    severity: "error",
+    title: "An overlay that the command cannot keep",
+    cause:
+      "`forthright overlay` changes whole lines and no word of the author's; in brackets there are no such lines.",
+  },
   "overlay-stranger": {
     severity: "warning",
     title: "A text for something that the catalogue does not have",

@@ -4,6 +4,7 @@ import { formatPattern } from "@forthright/runtime/facts";
 import { LANGUAGE } from "./formats.ts";
 import { KINDS, type KindSpec } from "./kinds.ts";
 import { INHERITED_NAMES, MAX_NAME_LENGTH, NAME_RULES } from "./names.ts";
+import { OVERLAY_KINDS } from "./overlay-kinds.ts";
 import { INCLUDE_KEY, PART_KEYS } from "./part-keys.ts";
 import type { KeySpec, NameKind, Shape } from "./shape.ts";
 
@@ -21,6 +22,24 @@ export function catalogSchema(): JsonValue {
   };
 }
 
+/**
+ * The same for overlays. What an overlay names stands in the catalogue, so names are not judged here; whether they do
+ * stand there is for the compiler to say.
+ */
+export function overlaySchema(): JsonValue {
+  const { catalogue, ...others } = OVERLAY_KINDS;
+  const kinds = Object.entries(others).filter(([, spec]) => Object.keys(spec.keys).length > 0);
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "Forthright overlay, format 1",
+    description: "Texts of a catalogue in another language. What is missing stays in the original.",
+    ...mapSchema(catalogue, anyName),
+    $defs: Object.fromEntries(
+      kinds.map(([kind, spec]) => [kind, { title: spec.title, ...mapSchema(spec, anyName) }]),
+    ),
+  };
+}
+
 /** Included files may hold what is required here, so a catalogue that has some need not. */
 function catalogueSchema(): Schema {
   const { required, ...schema } = mapSchema(KINDS.catalogue);
@@ -33,20 +52,24 @@ function catalogueSchema(): Schema {
   };
 }
 
-function mapSchema(spec: KindSpec): Schema {
+type NameSchema = (kind: NameKind) => Schema;
+
+const anyName: NameSchema = () => ({ type: "string" });
+
+function mapSchema(spec: KindSpec, names: NameSchema = nameSchema): Schema {
   const keys = Object.entries(spec.keys);
   const required = keys.filter(([, key]) => key.required === true).map(([name]) => name);
   return {
     type: "object",
-    properties: Object.fromEntries(keys.map(([name, key]) => [name, keySchema(name, key)])),
+    properties: Object.fromEntries(keys.map(([name, key]) => [name, keySchema(name, key, names)])),
     ...(required.length > 0 ? { required } : {}),
     additionalProperties: false,
   };
 }
 
 /** Editors show the description where the pointer rests on a key. */
-function keySchema(name: string, { description, example, shape }: KeySpec): Schema {
-  return { description: `${description}\n\nExample: \`${name}: ${example}\``, ...shapeSchema(shape) };
+function keySchema(name: string, { description, example, shape }: KeySpec, names: NameSchema): Schema {
+  return { description: `${description}\n\nExample: \`${name}: ${example}\``, ...shapeSchema(shape, names) };
 }
 
 function nameSchema(kind: NameKind): Schema {
@@ -66,7 +89,7 @@ const EXPIRY: Schema = {
   anyOf: [{ ...VERSION, not: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" } }, { pattern: DATE }],
 };
 
-function shapeSchema(shape: Shape): Schema {
+function shapeSchema(shape: Shape, names: NameSchema): Schema {
   switch (shape.is) {
     case "format-version":
       return { const: 1 };
@@ -99,19 +122,22 @@ function shapeSchema(shape: Shape): Schema {
     case "json":
       return {};
     default:
-      return collectionSchema(shape);
+      return collectionSchema(shape, names);
   }
 }
 
-function collectionSchema(shape: Extract<Shape, { readonly is: "list" | "entries" | "map" }>): Schema {
+function collectionSchema(
+  shape: Extract<Shape, { readonly is: "list" | "entries" | "map" }>,
+  names: NameSchema,
+): Schema {
   if (shape.is === "map") return { $ref: `#/$defs/${shape.of}` };
   if (shape.is === "list") {
     const minimum = shape.minimum === undefined ? {} : { minItems: shape.minimum };
-    return { type: "array", items: shapeSchema(shape.of), ...minimum };
+    return { type: "array", items: shapeSchema(shape.of, names), ...minimum };
   }
   return {
     type: "object",
-    propertyNames: nameSchema(shape.names),
+    propertyNames: names(shape.names),
     additionalProperties: { $ref: `#/$defs/${shape.of}` },
     ...(shape.minimum === undefined ? {} : { minProperties: shape.minimum }),
   };

@@ -1,6 +1,7 @@
 /** `docs/language.md`: every key of the catalogue language, from its one table. Pure. */
 import { KINDS, type KindSpec, type Shape } from "../language/kinds.ts";
 import { NAME_RULES } from "../language/names.ts";
+import { OVERLAY_KINDS } from "../language/overlay-kinds.ts";
 import { code, NOTE } from "./markdown.ts";
 
 export function languagePage(): string {
@@ -18,7 +19,9 @@ export function languagePage(): string {
     "```",
     "",
     ...kinds.map(([kind, { title }]) => `- [${title}](#${kind})`),
+    "- [overlays](#overlays): texts in other languages",
     ...kinds.flatMap(([kind, spec]) => section(kind, spec)),
+    ...overlays(),
     "",
   ];
   return lines.join("\n");
@@ -42,6 +45,47 @@ function section(kind: string, { title, keys }: KindSpec): readonly string[] {
         code(example),
       ];
       return `| ${cells.map((cell, index) => (index === 3 ? cell.replaceAll("|", "\\|") : cell)).join(" | ")} |`;
+    }),
+  ];
+}
+
+/** Overlays have no keys of their own but one, so they are told and not tabled. */
+function overlays(): readonly string[] {
+  const kinds = Object.entries(OVERLAY_KINDS).filter(([, { keys }]) =>
+    Object.values(keys).some(({ prose }) => prose === true),
+  );
+  return [
+    "",
+    '<a id="overlays"></a>',
+    "",
+    "## Overlays: texts in other languages",
+    "",
+    "A file `catalog.<language>.yaml` beside `catalog.yaml` tells its texts in another language; the tag is a lower-case",
+    "BCP 47 tag such as `de` or `pt-br`. It has the shape of the catalogue and holds texts alone: names, constants, types,",
+    "values and examples stand in the catalogue once. A text that is missing stays in the original and is marked so.",
+    "The id of the catalogue does not change: what is sent is the same in every language.",
+    "",
+    "```yaml",
+    "# yaml-language-server: $schema=./generated/schemas/overlay.schema.json",
+    "forthright: 1",
+    "groups:",
+    "  pipelines:",
+    "    title: Pipelines",
+    "    events:",
+    "      RUN_PIPELINE:",
+    "        description: Eine Pipeline wurde ausgeführt.",
+    "```",
+    "",
+    "`forthright overlay <language>` begins the file, lists in comments (`#?`) what is missing, and keeps the list",
+    "`translated`: which original each text tells. When an original changes, `forthright validate` warns until the text",
+    "is changed as well, or `forthright overlay <language> --accept <place>` says that it still holds.",
+    "",
+    "These keys are texts:",
+    "",
+    ...kinds.map(([kind, { keys }]) => {
+      const texts = Object.entries(keys).filter(([, { prose }]) => prose === true);
+      const title = kind === "catalogue" ? "catalogue" : titleOf(kind);
+      return `- [${title}](#${kind}): ${texts.map(([key]) => code(key)).join(", ")}`;
     }),
   ];
 }

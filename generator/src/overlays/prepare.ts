@@ -1,0 +1,77 @@
+/** What `forthright overlay` has to write: reads the overlay, or begins one. */
+import { type Diagnostic, diagnostic, type Sources } from "../diagnostics/diagnostic.ts";
+import { closest } from "../diagnostics/suggest.ts";
+import type { Origin } from "../rules/load.ts";
+import { readSource } from "../source/read.ts";
+import type { Originals } from "./check-overlay.ts";
+import { isSound, readOverlay } from "./read-overlay.ts";
+import { textsOf } from "./texts.ts";
+import { isBlock, type Updated, updateOverlay } from "./update.ts";
+
+export interface Prepared {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Sources;
+  /** Places to accept that no text has, with what was probably meant. */
+  readonly unknown?: readonly string[];
+  readonly updated?: Updated;
+  /** The file's new text; absent if it is up to date or cannot be worked with. */
+  readonly write?: string;
+}
+
+export interface PrepareInput {
+  readonly language: string;
+  readonly file: string;
+  /** Whether the file is there. */
+  readonly exists: boolean;
+  readonly origin: Origin;
+  /** Places whose texts still hold, or `all`. */
+  readonly accepted: readonly string[];
+}
+
+export function prepare({ language, file, exists, origin, accepted }: PrepareInput): Prepared {
+  const read = exists ? readSource(file) : { text: beginning(language), diagnostics: [], sources: new Map() };
+  if (read.text === undefined) return read;
+  const overlay = readOverlay(language, file, read.text);
+  const sources = new Map([[file, overlay.text]]);
+  const { root } = overlay;
+  if (root === undefined || !isSound(overlay)) return { diagnostics: overlay.diagnostics, sources };
+  if (!isBlock({ ...overlay, root })) return { diagnostics: [inOneBracket(file)], sources };
+  const originals: Originals = new Map([...textsOf({ ...origin.raw })].map((one) => [one.place, one]));
+  const unknown = accepted.filter((place) => place !== "all" && !originals.has(place));
+  if (unknown.length > 0) {
+    const meant = unknown.map((place) => ({ place, meant: closest(place, originals.keys()) }));
+    const words = meant.map(({ place, meant: one }) => (one === undefined ? place : `${place} (${one}?)`));
+    return { diagnostics: [], sources, unknown: words };
+  }
+  const updated = updateOverlay(
+    overlay,
+    originals,
+    (place) => accepted.includes("all") || accepted.includes(place),
+  );
+  const same = exists && updated.text === overlay.text;
+  return { diagnostics: [], sources, updated, ...(same ? {} : { write: asItWas(updated.text, read.text) }) };
+}
+
+function beginning(language: string): string {
+  return `# yaml-language-server: $schema=./generated/schemas/overlay.schema.json
+#
+# The texts of catalog.yaml in another language (${language}): the same shape, texts only.
+# What is missing here stays in the original.
+forthright: 1
+`;
+}
+
+function inOneBracket(file: string): Diagnostic {
+  const message = `${file} stands in one pair of brackets, which cannot be changed line by line`;
+  return diagnostic("overlay-not-kept", {
+    message,
+    file,
+    hint: "write one key to a line, without `{` and `}`",
+  });
+}
+
+/** Line ends and byte-order mark of the file stay. */
+function asItWas(text: string, before: string): string {
+  const mark = before.startsWith("\uFEFF") ? "\uFEFF" : "";
+  return `${mark}${before.includes("\r\n") ? text.replaceAll("\n", "\r\n") : text}`;
+}
