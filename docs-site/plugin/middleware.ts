@@ -1,9 +1,12 @@
 /** Gives the disclosure its place in Starlight's sidebar, on every page of the site. */
 import type {} from "@astrojs/starlight";
 import { defineRouteMiddleware, type StarlightRouteData } from "@astrojs/starlight/route-data";
+import { groupCard, SITE_CARD } from "./cards/cards.ts";
 import type { EventEntry } from "./libs/catalog.ts";
 import { escapeHtml } from "./libs/escape.ts";
+import { type Picture, withPicture } from "./libs/head-card.ts";
 import { makePagination, makeSidebar, type Place, sections } from "./libs/navigation.ts";
+import { sentPages } from "./libs/sent.ts";
 import { allSites, isWholeSite, type Site, siteAt } from "./libs/site.ts";
 
 type HeadTag = StarlightRouteData["head"][number];
@@ -22,7 +25,12 @@ function findAddresses({ t, index, links, propertyUses, versions }: Site): Addre
   return {
     entryAt: new Map(index.entries.map((entry) => [links.event(entry.group, entry.event), entry])),
     properties: new Set(propertyUses.map(({ name }) => links.property(name))),
-    versions: new Set(versions.map(({ version }) => links.version(version))),
+    versions: new Set([
+      links.compare,
+      ...versions.flatMap(({ version, sent }) =>
+        sentPages(sent).map((_groups, at) => links.version(version, at + 1)),
+      ),
+    ]),
     sections: new Set(sections(t, links).map(({ href }) => href)),
   };
 }
@@ -44,8 +52,18 @@ export const onRequest: ReturnType<typeof defineRouteMiddleware> = defineRouteMi
   }
   const isOurs = place.entry !== undefined || place.section !== undefined || place.isSection;
   if (isWholeSite || isOurs) route.head = route.head.map((tag) => headTag(tag, route));
-  if (isOurs) route.pagination = makePagination(t, index, links, place);
+  if (!isOurs) return;
+  route.pagination = makePagination(t, index, links, place);
+  route.head = withPicture(route.head, context.site, pictureOf(site, place));
 });
+
+/** An event has the picture of its group, every other page that of the whole. */
+function pictureOf({ t, index, links }: Site, { entry }: Place): Picture {
+  const { name } = index.catalog.product;
+  const card = entry === undefined ? SITE_CARD : groupCard(entry.group);
+  const title = entry === undefined ? t.overview.title(name) : entry.group.title;
+  return { path: links.card(card), alt: t.card.alt(title, name) };
+}
 
 /** Starlight prints the content of head elements as it is; an event's name must arrive there as text. */
 function headTag(tag: HeadTag, route: StarlightRouteData): HeadTag {

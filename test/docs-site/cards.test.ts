@@ -2,8 +2,9 @@ import { hash } from "node:crypto";
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CARD_HEIGHT, CARD_WIDTH, type Card } from "../../docs-site/plugin/cards/card.ts";
+import type { Card } from "../../docs-site/plugin/cards/card.ts";
 import { drawCard } from "../../docs-site/plugin/cards/draw.ts";
+import { CARD_HEIGHT, CARD_WIDTH } from "../../docs-site/plugin/cards/size.ts";
 import { writable } from "../../docs-site/plugin/cards/writable.ts";
 
 // The site's own dependency: the tests are no workspace that could have one.

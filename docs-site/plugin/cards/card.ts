@@ -1,10 +1,7 @@
 /** What a social card says, and how it looks: plain data in, a tree of boxes out. Nothing here draws. */
 import type { Sensitivity } from "@forthright/runtime/catalog-document";
+import { CARD_HEIGHT, CARD_WIDTH } from "./size.ts";
 import { writable } from "./writable.ts";
-
-/** Pixels; what the services that show cards ask for. */
-export const CARD_WIDTH = 1200;
-export const CARD_HEIGHT = 630;
 
 export interface Card {
   /** Whose telemetry: the small line on top. */

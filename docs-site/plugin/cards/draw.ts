@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import satori from "satori";
 import sharp from "sharp";
-import { CARD_HEIGHT, CARD_WIDTH, type Card, cardBox } from "./card.ts";
+import { type Card, cardBox } from "./card.ts";
+import { CARD_HEIGHT, CARD_WIDTH } from "./size.ts";
 
 /** Parts of the font, each a file for some scripts; letters that one lacks are taken from the next. */
 const PARTS = ["latin", "latin-ext", "greek", "cyrillic"] as const;

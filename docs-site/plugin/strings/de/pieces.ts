@@ -27,6 +27,12 @@ export const changesFilter: typeof en.changesFilter = {
   shown: "{shown} von {all} Änderungen",
 };
 
+export const versionSets: typeof en.versionSets = {
+  name: "Von einer Version gesendet",
+  about: (n) =>
+    `Genau das, was eine Version senden kann und an wen; ${n === 1 ? "es gibt eine Datei" : `es gibt ${digits(n)} Dateien`}:`,
+};
+
 export const sentPages: typeof en.sentPages = {
   title: (product, page, all) => `${product}, Seite ${digits(page)} von ${digits(all)}`,
   pages: "Seiten der Ereignisse",

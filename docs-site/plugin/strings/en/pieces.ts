@@ -29,6 +29,13 @@ export const changesFilter = {
   shown: "{shown} of {all} changes",
 };
 
+/** On the page of data. */
+export const versionSets = {
+  name: "Sent by a version",
+  about: (n: number) =>
+    `Exactly what one version can send, and to whom; ${n === 1 ? "there is one file" : `there are ${digits(n)} files`}:`,
+};
+
 /** Long lists of a version, cut into pages. */
 export const sentPages = {
   title: (product: string, page: number, all: number) => `${product}, page ${digits(page)} of ${digits(all)}`,
