@@ -128,9 +128,10 @@ function sourceHash(source: SiteSource): string {
   const hash = createHash("sha256").update(source.folder).update(readFileSync(source.catalog));
   // What else the generator wrote beside the catalogue, and the site shows.
   const generated = dirname(source.catalog);
-  const [history, schemas] = [join(generated, "history.json"), join(generated, "schemas")];
+  const history = join(generated, "history.json");
   if (existsSync(history)) hash.update(readFileSync(history));
-  if (existsSync(schemas)) hash.update(folderHash(schemas));
+  for (const folder of ["schemas", "languages"].map((name) => join(generated, name)))
+    if (existsSync(folder)) hash.update(folderHash(folder));
   for (const folder of new Set(["docs-site", source.folder])) {
     const made = /(^|\/)(dist|\.astro|node_modules)\//;
     for (const file of filesOf(join(root, folder))) {
