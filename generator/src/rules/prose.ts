@@ -2,8 +2,8 @@
  * Rules about prose: what the page says in words must agree with what the catalogue says in facts.
  *
  * A claim of anonymity holds only if nothing that is sent is tied to a person: no value is pseudonymous or more. The
- * absolute words `never` and `completely` hold under the same condition; elsewhere the catalogue cannot show what they
- * promise, and whoever means something harmless says so in a suppression with its reason.
+ * absolute words `never` and `completely`, and their like, hold under the same condition; elsewhere the catalogue
+ * cannot show what they promise, and whoever means something harmless says so in a suppression with its reason.
  */
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { find, type Path } from "../source/tree.ts";
@@ -44,11 +44,22 @@ const ANONYMOUS =
 const UNIDENTIFIED =
   /\b(?:can\s*not|can['’]t|could\s+not|never)\s+(?:be\s+)?identif(?:y|ied)\b|\bnot\s+(?:personally\s+)?identifiable\b/;
 const NO_PERSONAL_DATA = /\bno\s+(?:personal(?:ly\s+identifiable)?\s+(?:data|information)|PII)\b/;
-const ANONYMITY = new RegExp(`${ANONYMOUS.source}|${UNIDENTIFIED.source}|${NO_PERSONAL_DATA.source}`, "giu");
-const ABSOLUTE = /\b(?:never|completely)\b/giu;
+/** The same in German, in which catalogues and overlays are written too. */
+const GERMAN_CLAIMS: readonly RegExp[] = [
+  /\banonym(?:e[mnrs]?|ität|isier(?:t(?:e[mnrs]?)?|en|ung))?\b/,
+  /\bnicht\s+(?:persönlich\s+)?identifizierbar/,
+  /\b(?:nicht|niemals|nie|niemand(?:en|em)?)\s+(?:[a-zäöüß]+\s+){0,2}identifizier(?:t|en)\b/,
+  /\bkeine(?:rlei)?\s+(?:personenbezogenen?|persönlichen?)\s+(?:Daten|Angaben|Informationen)\b/,
+  /\b(?:ohne|kein|keinen|keinerlei)\s+Personenbezug\b/,
+  /\bkeine(?:rlei)?\s+Rückschlüsse\s+auf\s+(?:Sie|Ihre\s+Person|einzelne|Personen)\b/,
+];
+const CLAIMS = [ANONYMOUS, UNIDENTIFIED, NO_PERSONAL_DATA, ...GERMAN_CLAIMS];
+const ANONYMITY = new RegExp(CLAIMS.map(({ source }) => source).join("|"), "giu");
+const ABSOLUTE = /\b(?:never|completely|niemals|nie|völlig|gänzlich)\b/giu;
 
 /** "not anonymous", "rather than anonymous": the opposite of a claim. */
-const DENIED = /\b(?:not|isn['’]t|aren['’]t|nor|neither|rather\s+than|instead\s+of)\s+$/iu;
+const DENIED =
+  /\b(?:not|isn['’]t|aren['’]t|nor|neither|rather\s+than|instead\s+of|nicht|kein(?:e[mnrs]?)?|weder|noch|statt)\s+$/iu;
 
 /** Whether a word could stand somewhere in the file: spares most catalogues a look at each of their texts. */
 function mayHold({ text }: Facts, hint: RegExp): boolean {
@@ -56,8 +67,8 @@ function mayHold({ text }: Facts, hint: RegExp): boolean {
   return hint.test(text) || text.includes("\\");
 }
 
-const ANONYMITY_HINT = /anonym(?!ousId)|identif|personal|PII/i;
-const ABSOLUTE_HINT = /never|completely/i;
+const ANONYMITY_HINT = /anonym(?!ousId)|identif|personal|PII|personenb|persönlich|Rückschl/i;
+const ABSOLUTE_HINT = /never|completely|\bnie(?:mals)?\b|völlig|gänzlich/i;
 const LINK_HINT = /\]\(|\]:|<[a-z][a-z0-9+.-]*:|\b(?:http|ftp|javascript|data|vbscript|file):/i;
 
 interface Claim {

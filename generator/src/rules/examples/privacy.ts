@@ -66,10 +66,17 @@ export const PRIVACY_EXAMPLES: Readonly<Record<string, RuleExamples>> = {
       `${NO_IDENTIFIER}why: The events are anonymous.\n`,
       "why: The events are pseudonymous, not anonymous.\n",
       "why: The id stands at `anonymousId` on the wire.\n",
+      "why: Die Daten sind pseudonym, nicht anonym.\n",
     ],
     bad: [
       "why: The events are anonymous. # !\n",
       "why: We collect fully anonymised events. # !\n",
+      "why: Die Daten werden anonymisiert. # !\n",
+      "why: Sie sind nicht persönlich identifizierbar. # !\n",
+      "why: Niemand kann dadurch identifiziert werden. # !\n",
+      "why: Wir senden keine personenbezogenen Daten. # !\n",
+      "why: Es sind Zahlen ohne Personenbezug. # !\n",
+      "why: Sie lassen keinerlei Rückschlüsse auf Ihre Person zu. # !\n",
       "why: Nobody can not be identified by them. # !\n",
       "why: The data cannot identify anybody. # !\n",
       "why: We collect no personal data. # !\n",
@@ -84,7 +91,12 @@ suppress: [{ rule: unused-type, reason: The next release uses it. }]
 types: { Store: { type: string, enum: [sql] } }
 `,
     ],
-    bad: ["why: We never sell data. # !\n", "why: It is completely harmless. # !\n"],
+    bad: [
+      "why: We never sell data. # !\n",
+      "why: It is completely harmless. # !\n",
+      "why: Wir verkaufen niemals Daten. # !\n",
+      "why: Das ist völlig harmlos. # !\n",
+    ],
   },
   "unsafe-link": {
     good: [
