@@ -171,14 +171,14 @@ describe("wording follows the facts", () => {
 
 describe("the line that `generate` prints", () => {
   it.each<[Completeness, string]>([
-    [{ stated: 22, rows: 22, missing: [], unstatable: [] }, "Notice: 22 of 22 rows stated.\n"],
+    [{ stated: 22, rows: 22, missing: [], unstatable: [] }, "Legal notice: 22 of 22 rows stated.\n"],
     [
       { stated: 18, rows: 22, missing: [], unstatable: ["x"] },
-      "Notice: 18 of 22 rows stated; for the rest the catalogue has no keys.\n",
+      "Legal notice: 18 of 22 rows stated; for the rest the catalogue has no keys.\n",
     ],
     [
       { stated: 13, rows: 22, missing: ["controller.contact"], unstatable: [] },
-      "Notice: 13 of 22 rows stated; missing: controller.contact\n",
+      "Legal notice: 13 of 22 rows stated; missing: controller.contact\n",
     ],
   ])("%j", (given, want) => {
     expect(describeNotice(given)).toBe(want);

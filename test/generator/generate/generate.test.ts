@@ -70,7 +70,7 @@ describe("forthright generate", () => {
     const second = forthright(home, "generate");
     expect(second).toMatchObject({ code: 0, err: "" });
     expect(second.out).toMatch(
-      /^generated is up to date; nothing was written\.\nNotice: \d+ of 22 rows stated; missing: controller\.name/u,
+      /^generated is up to date; nothing was written\.\nLegal notice: \d+ of 22 rows stated; missing: controller\.name/u,
     );
     const machine: unknown = JSON.parse(forthright(home, "generate", "--format", "json").out);
     expect(machine).toMatchObject({ errors: 0, notice: { rows: 22 } });

@@ -29,9 +29,9 @@ export function describeChanges(
   return `${[head, ...names, ...more].join("\n")}\n`;
 }
 
-/** `Notice: 12 of 22 rows stated; missing: controller.contact, …`: how much of the legal notice is there. */
+/** `Legal notice: 12 of 22 rows stated; missing: controller.contact, …`: how much of the legal notice is there. */
 export function describeNotice({ stated, rows, missing }: Completeness): string {
-  const head = `Notice: ${stated} of ${rows} rows stated`;
+  const head = `Legal notice: ${stated} of ${rows} rows stated`;
   if (missing.length === 0) {
     return stated === rows ? `${head}.\n` : `${head}; for the rest the catalogue has no keys.\n`;
   }

@@ -158,8 +158,9 @@ function greetingOf(document: CatalogDocument, endpoint: string): string {
 
   ${line}
 
-Only what it may send arrives: where telemetry is off, it stays off. In CI, and
-where nobody was told yet, ${variable.replace(/_ENDPOINT$/, "=on")} answers those two questions.
+Only what it may send arrives: where telemetry is off, it stays off. Without a
+write key it is; any will do here. In CI, and where nobody was told yet,
+${variable.replace(/_ENDPOINT$/, "=on")} answers those two questions.
 Nothing is sent on. End with Ctrl+C.
 
 `;
