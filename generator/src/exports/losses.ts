@@ -14,6 +14,7 @@ export type FactKind =
   | "constants"
   | "trigger"
   | "metadata"
+  | "traits"
   | "types"
   | "rules"
   | "examples"
@@ -68,6 +69,7 @@ const KINDS: Readonly<Record<FactKind, Kind>> = {
     places: ({ metadata }) =>
       metadata.filter(({ path }) => !path.startsWith("properties.")).map(({ name }) => name),
   },
+  traits: { words: "traits", places: ({ identify }) => (identify?.traits ?? []).map(({ name }) => name) },
   types: { words: "named types", places: ({ types }) => types.map(({ name }) => name) },
   rules: {
     words: "rules of values",
@@ -154,6 +156,7 @@ function events(test: (event: CatalogEvent) => boolean): Places {
 function fields(test: (field: Field) => boolean): Places {
   return (catalog) => [
     ...inFields("metadata", catalog.metadata, test),
+    ...inFields("traits", catalog.identify?.traits ?? [], test),
     ...activeEvents(catalog).flatMap((event) => inFields(event.constant, event.properties, test)),
   ];
 }

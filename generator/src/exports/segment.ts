@@ -33,11 +33,16 @@ export function segmentPlan(document: CatalogDocument): Export {
     })),
   );
   const common = commonSchema(document, losses);
+  const identify = identifySchema(document, losses);
   const plan = {
     name: `${oneLine(catalog.product.name)} telemetry`,
     description: catalogueLines(document).join("\n"),
     type: "LIVE",
-    rules: [...(common === undefined ? [] : [{ type: "COMMON", version: 1, jsonSchema: common }]), ...rules],
+    rules: [
+      ...(common === undefined ? [] : [{ type: "COMMON", version: 1, jsonSchema: common }]),
+      ...(identify === undefined ? [] : [{ type: "IDENTIFY", version: 1, jsonSchema: identify }]),
+      ...rules,
+    ],
   };
   const content = jsonText(plan);
   return { files: [{ path: "segment-plan.json", content }], losses: [...new Set(losses)] };
@@ -63,6 +68,15 @@ function trackSchema(
     properties: { properties: objectSchema(Object.fromEntries(members), required) },
     ...(required.length === 0 ? {} : { required: ["properties"] }),
   };
+}
+
+/** The schema of identify calls; a plan has at most one. */
+function identifySchema(document: CatalogDocument, losses: string[]): JsonSchema | undefined {
+  const { identify } = document.catalog;
+  if (identify === undefined) return undefined;
+  const members = identify.traits.map((field) => member(field.name, field, document, losses));
+  const traits = objectSchema(Object.fromEntries(members), alwaysThere(identify.traits));
+  return { $schema: DRAFT, type: "object", properties: { traits } };
 }
 
 /** The wire name is the key of the rule. */

@@ -56,12 +56,15 @@ const OF_SOURCE: Readonly<Record<Exclude<MetadataSource, "host">, Category>> = {
   "consented-email": "email-address",
 };
 
-/** Metadata first, then the properties of active events, keys of objects among them. */
+/** Metadata and traits first, then the properties of active events, keys of objects among them. */
 export function collected(catalog: Catalog): readonly Collected[] {
   const metadata = catalog.metadata.flatMap((field) =>
     leaves(field, field.name).map(({ place, leaf }) =>
       entry(leaf, place, field.source === "host" ? undefined : OF_SOURCE[field.source]),
     ),
+  );
+  const traits = (catalog.identify?.traits ?? []).flatMap((field) =>
+    leaves(field, `traits.${field.name}`).map(({ place, leaf }) => entry(leaf, place, undefined)),
   );
   const properties = activeEvents(catalog).flatMap((event) =>
     event.properties.flatMap((field) =>
@@ -70,7 +73,7 @@ export function collected(catalog: Catalog): readonly Collected[] {
       ),
     ),
   );
-  return [...metadata, ...properties];
+  return [...metadata, ...traits, ...properties];
 }
 
 export function activeEvents({ groups }: Pick<Catalog, "groups">): readonly CatalogEvent[] {

@@ -84,6 +84,7 @@ function activity(purpose: Purpose, catalog: Catalog, envelope: readonly Envelop
   const mine = events.filter((event) => event.purpose === purpose.id);
   const fields = [
     ...located("", catalog.metadata),
+    ...located("traits.", catalog.identify?.traits ?? []),
     ...events.flatMap((event) => located(`${event.constant}.`, event.properties)),
   ].filter(({ field }) => field.purpose === purpose.id);
   const used = mine.length > 0 ? mine : events;

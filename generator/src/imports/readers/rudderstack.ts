@@ -153,7 +153,7 @@ function readRule(
 }
 
 const NOT_AN_EVENT =
-  "traits and page calls are not events; declare metadata fields for what you need of them";
+  "traits and page calls are not events; declare `traits` or metadata fields for what you need of them";
 
 /** Every rule is of the type `event_rule`. */
 function quietType(leftover: Leftover): Leftover {

@@ -70,7 +70,8 @@ function readRule(context: FileContext, node: Node, path: string): ImportEvent |
   const kind = kindOf(rule);
   if (kind !== undefined && kind !== "TRACK") {
     const reason = `it is of type ${kind}, and the language describes events`;
-    const hint = "traits and page calls are not events; declare metadata fields for what you need of them";
+    const hint =
+      "traits and page calls are not events; declare `traits` or metadata fields for what you need of them";
     return {
       kind: "left-out",
       what: "rule",
