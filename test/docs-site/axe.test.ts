@@ -51,7 +51,7 @@ describe.each(screens)("on a screen of $width px, $scheme", ({ width, scheme }) 
     },
   );
 
-  it.each(["event", "changes", "versions", "version"])(
+  it.each(["event", "changes", "versions", "compared versions", "version"])(
     "the page kind “%s” of a catalogue with every word of the language and a history has no fault and fits",
     async (kind) => {
       await visit(fixture.origin + (pageKinds(fixtureSite)[kind] ?? ""), async (page) => {

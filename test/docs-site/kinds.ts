@@ -20,6 +20,7 @@ export function pageKinds(source: SiteSource): Readonly<Record<string, string>> 
     check: "/check/",
     changes: "/changes/",
     versions: "/versions/",
+    "compared versions": "/versions/compare/",
     version: `/versions/${readCatalog(source).catalog.product.version}/`,
     data: "/data/",
     "not found": "/no-such-page/",

@@ -31,6 +31,8 @@ export interface SiteSource {
   readonly folder: string;
   /** Absolute path of the catalog.json that the configuration reads. */
   readonly catalog: string;
+  /** Where the site is published; absent: nobody says so. */
+  readonly site?: string;
 }
 
 /** The product's own site. */
@@ -85,7 +87,10 @@ export async function freshBuild(source: SiteSource): Promise<string> {
   const astro = join(root, "node_modules/astro/bin/astro.mjs");
   await promisify(execFile)(
     process.execPath,
-    [astro, "build", "--root", join(root, source.folder), "--outDir", out],
+    [
+      ...[astro, "build", "--root", join(root, source.folder), "--outDir", out],
+      ...(source.site === undefined ? [] : ["--site", source.site]),
+    ],
     {
       cwd: join(root, source.folder),
       env: buildEnvironment(source.catalog),
@@ -125,7 +130,9 @@ export function folderHash(folder: string): string {
 }
 
 function sourceHash(source: SiteSource): string {
-  const hash = createHash("sha256").update(source.folder).update(readFileSync(source.catalog));
+  const hash = createHash("sha256")
+    .update(`${source.folder}\0${source.site ?? ""}\0`)
+    .update(readFileSync(source.catalog));
   // What else the generator wrote beside the catalogue, and the site shows.
   const generated = dirname(source.catalog);
   const history = join(generated, "history.json");

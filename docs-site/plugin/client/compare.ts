@@ -1,11 +1,19 @@
 /** “Compare two versions”: reads the published sets of both and shows what differs. */
 import context from "virtual:forthright/context";
 import { compareSets } from "../libs/compare.ts";
-import { makeLinks } from "../libs/link.ts";
+import { type Links, makeLinks } from "../libs/link.ts";
 import { sentPageOf } from "../libs/sent.ts";
 import type { VersionData } from "../libs/version-data.ts";
-import { loadCompareStrings } from "../strings/compare-client.ts";
+import { type CompareStrings, loadCompareStrings } from "../strings/compare-client.ts";
 import { type ComparePage, compareResult } from "./compare-result.ts";
+
+interface Words {
+  readonly t: CompareStrings;
+  readonly links: Links;
+}
+
+/** What was read, by address. */
+const known = new Map<string, Promise<VersionData | undefined>>();
 
 const form = document.querySelector<HTMLFormElement>("#compare-form");
 const status = document.querySelector<HTMLElement>("#compare-status");
@@ -30,26 +38,12 @@ async function start(form: HTMLFormElement, status: HTMLElement, result: HTMLEle
     };
     if (from.value === to.value) return say(t.difference.sameVersion);
     say(t.difference.loading);
-    try {
-      const [before, after] = await Promise.all(
-        [from, to].map(({ value }) => read(links.versionData(value))),
-      );
-      if (before === undefined || after === undefined) return;
-      const differences = compareSets(before.sent, after.sent);
-      const page: ComparePage = {
-        t,
-        addressOf: (constant, anchor) => {
-          const holder = has(after, constant) ? after : before;
-          return links.on(links.version(holder.version, sentPageOf(holder.sent, constant)), anchor);
-        },
-      };
-      const [old, now] = [before.version, after.version];
-      if (differences.length === 0) return say(t.difference.same(old, now));
-      const backwards = from.selectedIndex < to.selectedIndex ? ` ${t.difference.backwards}` : "";
-      say(t.difference.whole(old, now, differences.length) + backwards, ...compareResult(page, differences));
-    } catch (error) {
-      say(t.difference.failed(error instanceof Error ? error.message : String(error)));
-    }
+    const [before, after] = await Promise.all([from, to].map(({ value }) => read(links.versionData(value))));
+    if (before === undefined || after === undefined)
+      return say(t.difference.failed(links.versionData((before === undefined ? from : to).value)));
+    const isBack = from.selectedIndex < to.selectedIndex;
+    const { text, nodes } = told({ t, links }, before, after, isBack);
+    say(text, ...nodes);
   };
 
   const choose = (): void => {
@@ -66,6 +60,27 @@ async function start(form: HTMLFormElement, status: HTMLElement, result: HTMLEle
   await show();
 }
 
+interface Told {
+  readonly text: string;
+  readonly nodes: readonly Node[];
+}
+
+function told({ t, links }: Words, before: VersionData, after: VersionData, isBack: boolean): Told {
+  const [old, now] = [before.version, after.version];
+  const differences = compareSets(before.sent, after.sent);
+  if (differences.length === 0) return { text: t.difference.same(old, now), nodes: [] };
+  const page: ComparePage = {
+    t,
+    addressOf: (constant, anchor) => {
+      const holder = has(after, constant) ? after : before;
+      return links.on(links.version(holder.version, sentPageOf(holder.sent, constant)), anchor);
+    },
+  };
+  const whole = t.difference.whole(old, now, differences.length);
+  const text = isBack ? `${whole} ${t.difference.backwards}` : whole;
+  return { text, nodes: compareResult(page, differences) };
+}
+
 /** The choice stands in the address, so that it can be passed on; nothing is stored. */
 function recall(from: HTMLSelectElement, to: HTMLSelectElement): void {
   const asked = new URLSearchParams(location.search);
@@ -75,21 +90,23 @@ function recall(from: HTMLSelectElement, to: HTMLSelectElement): void {
   }
 }
 
-const known = new Map<string, Promise<VersionData>>();
-
-/** The published set of a version, read once. Throws an error whose message is the address. */
-function read(address: string): Promise<VersionData> {
+/** The published set of a version, read once; undefined if it cannot be read. */
+function read(address: string): Promise<VersionData | undefined> {
   const found = known.get(address) ?? load(address);
   known.set(address, found);
-  // What could not be read may be there later.
-  found.catch(() => known.delete(address));
   return found;
 }
 
-async function load(address: string): Promise<VersionData> {
-  const answer = await fetch(address).catch(() => undefined);
-  if (answer?.ok !== true) throw new Error(address);
-  return (await answer.json()) as VersionData;
+async function load(address: string): Promise<VersionData | undefined> {
+  try {
+    const answer = await fetch(address);
+    if (answer.ok) return (await answer.json()) as VersionData;
+  } catch {
+    // No network, or no JSON: both mean that there is nothing to compare.
+  }
+  // It may be there later.
+  known.delete(address);
+  return undefined;
 }
 
 function has({ sent }: VersionData, constant: string): boolean {
