@@ -34,7 +34,8 @@ export function retentionFacts(
 /** Whether everything that serves the purpose states a term of its own. */
 function hasOwnTerms(catalog: Catalog, purpose: string): boolean {
   const events = activeEvents(catalog);
-  const fields = [...catalog.metadata, ...events.flatMap((event) => event.properties)];
+  const traits = catalog.identify?.traits ?? [];
+  const fields = [...catalog.metadata, ...traits, ...events.flatMap((event) => event.properties)];
   const mine = [...events, ...fields].filter((one) => one.purpose === purpose);
   return mine.length > 0 && mine.every(({ retention }) => retention !== undefined);
 }
@@ -44,6 +45,7 @@ function ownTerms(catalog: Catalog, say: Say): readonly NoticeFact[] {
   return [
     ...termFacts(EVENTS, events, say),
     ...termFacts(METADATA_FIELDS, catalog.metadata, say),
+    ...termFacts(TRAITS, catalog.identify?.traits ?? [], say),
     ...termFacts(
       PROPERTIES,
       events.flatMap((event) => event.properties),
@@ -79,13 +81,21 @@ const SOURCES: Readonly<Record<Catalog["metadata"][number]["source"], RowText>> 
 };
 
 export function sourceFacts(
-  { metadata, destinations }: Catalog,
+  { metadata, identify, destinations }: Catalog,
   _facts: unknown,
   say: Say,
 ): readonly NoticeFact[] {
   const sources = [...new Set(metadata.map(({ source }) => say(SOURCES[source])))];
   return [
     fixed(say("Events and their properties"), say("The program on your machine, when the event happens.")),
+    ...(identify === undefined
+      ? []
+      : [
+          fixed(
+            say("Traits"),
+            say("The program on your machine, when it has something to say of you or it."),
+          ),
+        ]),
     ...(sources.length === 0 ? [] : [fixed(say("What rides along"), `${sentence(sources.join("; "))}.`)]),
     ...(destinations.some(({ adapter }) => adapter !== "file")
       ? [
@@ -108,6 +118,7 @@ const LEVELS = [
 export function dataFacts(catalog: Catalog, _facts: unknown, say: Say): readonly NoticeFact[] {
   const fields: readonly Field[] = [
     ...catalog.metadata,
+    ...(catalog.identify?.traits ?? []),
     ...activeEvents(catalog).flatMap((event) => event.properties),
   ];
   const categories = countBy(fields.flatMap(({ category }) => category ?? []));
@@ -156,6 +167,7 @@ type Noun = readonly [one: RowText, many: RowText];
 
 const EVENTS: Noun = ["1 event", "{} events"];
 const METADATA_FIELDS: Noun = ["1 metadata field", "{} metadata fields"];
+const TRAITS: Noun = ["1 trait", "{} traits"];
 const PROPERTIES: Noun = ["1 property", "{} properties"];
 const FIELDS: Noun = ["1 field", "{} fields"];
 

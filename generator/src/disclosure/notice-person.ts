@@ -67,6 +67,7 @@ export function deviceFacts(_catalog: Catalog, { files }: NoticeFacts, say: Say)
 export function pseudonymFacts(catalog: Catalog, _facts: NoticeFacts, say: Say): readonly NoticeFact[] {
   const fields = [
     ...catalog.metadata,
+    ...(catalog.identify?.traits ?? []),
     ...activeEvents(catalog).flatMap(({ properties }) => properties),
   ].filter(({ requires }) => requires === undefined);
   const has = (level: string): boolean => fields.some(({ sensitivity }) => sensitivity === level);
@@ -91,6 +92,7 @@ export function separateFacts(catalog: Catalog, _facts: NoticeFacts, say: Say): 
   if (separate.length === 0) return [fixed(say("None"), say("Nothing is asked for separately."))];
   return separate.map(({ id, title }) => {
     const riding = catalog.metadata.filter(({ requires }) => requires === id).map(({ name }) => name);
+    const traits = (catalog.identify?.traits ?? []).filter(({ requires }) => requires === id);
     const events = activeEvents(catalog);
     const own = events.filter(
       (event) => event.requires === id || event.properties.some(({ requires }) => requires === id),
@@ -99,6 +101,7 @@ export function separateFacts(catalog: Catalog, _facts: NoticeFacts, say: Say): 
       ...(riding.length === 0
         ? []
         : [say(hasInstallationId(catalog) ? WITH_ID : WITHOUT_ID, riding.join(", "))]),
+      ...(traits.length === 0 ? [] : [say("{}, as traits", traits.map(({ name }) => name).join(", "))]),
       ...(own === 0
         ? []
         : [own === 1 ? say("1 event or a property of it") : say("{} events or properties of them", own)]),

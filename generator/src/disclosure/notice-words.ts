@@ -18,6 +18,8 @@ export interface NoticeWords {
   readonly sensitivity: Readonly<Record<"sensitive" | "personal" | "pseudonymous", string>>;
   /** Starts with a blank. */
   readonly separate: (things: string) => string;
+  /** What may be said once, beside events. Starts with a blank. */
+  readonly traits: (names: string) => string;
   readonly why: string;
   readonly stop: string;
   readonly or: string;
@@ -54,6 +56,7 @@ export const ENGLISH_NOTICE: NoticeWords = {
     pseudonymous: " The data is pseudonymous.",
   },
   separate: (things) => ` Only if you agree separately: ${things}.`,
+  traits: (names) => ` It also says: ${names}.`,
   why: "Why",
   stop: "Nothing has been sent yet. To stop it, use any one of these:",
   or: "or",

@@ -50,16 +50,28 @@ function mainSentence(catalog: Catalog, words: NoticeWords): string {
     kinds: events.length,
     things: things(catalog.metadata.filter(ridesAlong), words),
   });
-  return `${said}${sensitivityWords(catalog, events, words)}`;
+  return `${said}${traitWords(catalog, words)}${sensitivityWords(catalog, events, words)}`;
+}
+
+/** Most traits that are named; the list of all that is reported has the others. */
+const MAX_NAMED = 4;
+
+/** What is said of whoever runs the program, apart from what waits for a separate consent. */
+function traitWords({ identify }: Catalog, words: NoticeWords): string {
+  const names = (identify?.traits ?? []).filter(ridesAlong).map(({ name }) => name);
+  if (names.length === 0) return "";
+  const more = names.length > MAX_NAMED ? [`${names.length - MAX_NAMED} …`] : [];
+  return words.traits(list([...names.slice(0, MAX_NAMED), ...more], words));
 }
 
 /** What is sent only to those who agreed to it on its own. */
-function separateWords({ metadata }: Catalog, words: NoticeWords): string {
-  const apart = things(
-    metadata.filter((field) => !ridesAlong(field)),
-    words,
-  );
-  return apart === "" ? "" : words.separate(apart);
+function separateWords({ metadata, identify }: Catalog, words: NoticeWords): string {
+  const isApart = (field: { readonly requires?: string }): boolean => !ridesAlong(field);
+  const apart = [
+    ...named(metadata.filter(isApart), words),
+    ...(identify?.traits ?? []).filter(isApart).map(({ name }) => name),
+  ];
+  return apart.length === 0 ? "" : words.separate(list([...new Set(apart)], words));
 }
 
 /** Metadata that waits for a separate consent is not collected from somebody who reads this for the first time. */
@@ -67,12 +79,17 @@ function ridesAlong({ requires }: { readonly requires?: string }): boolean {
   return requires === undefined;
 }
 
-function things(
-  fields: readonly { readonly source: MetadataSource; readonly name: string }[],
-  words: NoticeWords,
-): string {
-  const all = fields.map(({ source, name }) => (source === "host" ? `"${name}"` : words.things[source]));
-  return list([...new Set(all)], words);
+function things(fields: readonly Sourced[], words: NoticeWords): string {
+  return list([...new Set(named(fields, words))], words);
+}
+
+interface Sourced {
+  readonly source: MetadataSource;
+  readonly name: string;
+}
+
+function named(fields: readonly Sourced[], words: NoticeWords): readonly string[] {
+  return fields.map(({ source, name }) => (source === "host" ? `"${name}"` : words.things[source]));
 }
 
 function sensitivityWords(
@@ -80,7 +97,9 @@ function sensitivityWords(
   events: readonly CatalogEvent[],
   { sensitivity }: NoticeWords,
 ): string {
-  const fields = [...catalog.metadata, ...events.flatMap((event) => event.properties)].filter(ridesAlong);
+  const traits = catalog.identify?.traits ?? [];
+  const properties = events.flatMap((event) => event.properties);
+  const fields = [...catalog.metadata, ...traits, ...properties].filter(ridesAlong);
   const has = (level: string): boolean => fields.some((field) => field.sensitivity === level);
   if (has("sensitive")) return sensitivity.sensitive;
   if (has("personal")) return sensitivity.personal;

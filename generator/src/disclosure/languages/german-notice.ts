@@ -7,26 +7,28 @@ export const GERMAN_NOTICE: NoticeWords = {
     const verb = model === "opt-out" ? "meldet" : "kann";
     const end = model === "opt-out" ? "" : " melden";
     const count = kinds === 1 ? "1 Art von Ereignis" : `${kinds} Arten von Ereignissen`;
-    const along = things === "" ? "" : `, jeweils mit: ${things}`;
+    const along = things === "" ? "" : `, jeweils mit ${things}`;
     return `${name} ${verb} an ${recipients}${end}, wie es benutzt wird: ${count}${along}.`;
   },
+  // In the dative: they follow "mit".
   things: {
-    "installation-id": "eine zufällige Installationskennung",
-    "product-version": "die Version des Programms",
-    os: "das Betriebssystem",
-    "os-name": "das Betriebssystem",
-    "os-version": "die Version des Betriebssystems",
-    arch: "die Art des Prozessors",
-    "runtime-version": "die Version von Node.js",
-    ci: "ob es auf einem CI-System läuft",
-    "consented-email": "Ihre E-Mail-Adresse",
+    "installation-id": "einer zufälligen Installationskennung",
+    "product-version": "der Version des Programms",
+    os: "dem Betriebssystem",
+    "os-name": "dem Betriebssystem",
+    "os-version": "der Version des Betriebssystems",
+    arch: "der Art des Prozessors",
+    "runtime-version": "der Version von Node.js",
+    ci: "der Angabe, ob es auf einem CI-System läuft",
+    "consented-email": "Ihrer E-Mail-Adresse",
   },
   sensitivity: {
     sensitive: " Zum Teil sind es besondere Kategorien personenbezogener Daten.",
     personal: " Zum Teil sind es personenbezogene Daten.",
     pseudonymous: " Die Daten sind pseudonym.",
   },
-  separate: (things) => ` Nur wenn Sie gesondert zustimmen: ${things}.`,
+  traits: (names) => ` Außerdem sagt es: ${names}.`,
+  separate: (things) => ` Nur wenn Sie gesondert zustimmen, auch mit ${things}.`,
   why: "Wozu",
   stop: "Noch wurde nichts gesendet. So schalten Sie es ab (eines davon genügt):",
   or: "oder",

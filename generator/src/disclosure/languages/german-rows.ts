@@ -88,6 +88,8 @@ export const GERMAN_ROWS = {
   "{} events": "{} Ereignisse",
   "1 metadata field": "1 Metadatenfeld",
   "{} metadata fields": "{} Metadatenfelder",
+  "1 trait": "1 Merkmal",
+  "{} traits": "{} Merkmale",
   "1 property": "1 Eigenschaft",
   "{} properties": "{} Eigenschaften",
   "Further terms": "Weitere Fristen",
@@ -138,6 +140,7 @@ export const GERMAN_ROWS = {
   "{}, on every event while the yes holds, in the same message as the installation id":
     "{}, bei jedem Ereignis, solange das Ja gilt, in derselben Nachricht wie die Installationskennung",
   "{}, on every event while the yes holds": "{}, bei jedem Ereignis, solange das Ja gilt",
+  "{}, as traits": "{}, als Merkmale",
   "1 event or a property of it": "1 Ereignis oder eine Eigenschaft davon",
   "{} events or properties of them": "{} Ereignisse oder Eigenschaften davon",
   "Nothing declared.": "Nichts erklärt.",
@@ -146,6 +149,9 @@ export const GERMAN_ROWS = {
   "Events and their properties": "Ereignisse und ihre Eigenschaften",
   "The program on your machine, when the event happens.":
     "Das Programm auf Ihrem Rechner, wenn das Ereignis eintritt.",
+  Traits: "Merkmale",
+  "The program on your machine, when it has something to say of you or it.":
+    "Das Programm auf Ihrem Rechner, wenn es über Sie oder ihn etwas zu sagen hat.",
   "What rides along": "Was mitgesendet wird",
   "a random number made on your machine": "eine auf Ihrem Rechner erzeugte Zufallszahl",
   "the program's own version": "die Version des Programms selbst",
