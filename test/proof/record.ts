@@ -6,6 +6,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { JsonValue } from "@forthright/runtime/catalog-document";
 import { afterAll, beforeEach } from "vitest";
 
 /** The whole of `<suite>.json`. */
@@ -15,6 +16,8 @@ export interface ProofRecord {
   readonly catalog?: string;
   /** What was looked at, by kind: `events`, `paths`, `values`, `headers`, `requests`, `facts.command` … */
   readonly counts: Readonly<Record<string, number>>;
+  /** What was tried, where a suite is a table: rows and columns, for a page that shows it. */
+  readonly table?: JsonValue;
   /** Names of the tests that failed, with the first line of why; empty: everything holds. */
   readonly failed: readonly string[];
 }
@@ -22,6 +25,8 @@ export interface ProofRecord {
 export interface ProofSuite {
   /** Adds to a count. */
   count(kind: string, number?: number): void;
+  /** Gives the table of what was tried. */
+  table(table: JsonValue): void;
   /** Names the catalogue that the suite is about. */
   about(catalog: string): void;
 }
@@ -31,6 +36,7 @@ export function recordSuite(suite: string): ProofSuite {
   const counts = new Map<string, number>();
   const failed: string[] = [];
   let catalog: string | undefined;
+  let table: JsonValue | undefined;
   let started = 0;
   beforeEach(({ task, onTestFailed }) => {
     started += 1;
@@ -45,12 +51,16 @@ export function recordSuite(suite: string): ProofSuite {
       suite,
       ...(catalog === undefined ? {} : { catalog }),
       counts: Object.fromEntries(counts),
+      ...(table === undefined ? {} : { table }),
       failed,
     });
   });
   return {
     count: (kind, number = 1) => {
       counts.set(kind, (counts.get(kind) ?? 0) + number);
+    },
+    table: (one) => {
+      table = one;
     },
     about: (id) => {
       catalog = id;
