@@ -14,7 +14,11 @@ import {
 } from "../../docs-site/plugin/libs/editions.ts";
 import { makeLinks } from "../../docs-site/plugin/libs/link.ts";
 import { loadLanguage, translatedLanguages } from "../../docs-site/plugin/libs/load-languages.ts";
-import { untranslatedTexts } from "../../docs-site/plugin/libs/untranslated.ts";
+import {
+  pairTexts,
+  translateHistory,
+  untranslatedTexts,
+} from "../../docs-site/plugin/libs/translated-texts.ts";
 import { fixtureSite, readCatalog } from "../support/site.ts";
 import { translate } from "../support/translation.ts";
 
@@ -142,8 +146,26 @@ describe("a translation", () => {
   });
 
   it("says which texts stand in the original, and of a whole one that none does", () => {
-    const part: LanguageDocument = translate(document, ["why"]);
-    expect([...untranslatedTexts(document.catalog, part)]).toEqual([document.catalog.why]);
-    expect(untranslatedTexts(document.catalog, translate(document)).size).toBe(0);
+    const left = (part: LanguageDocument): readonly string[] => [
+      ...untranslatedTexts(pairTexts(document.catalog, part), part),
+    ];
+    expect(left(translate(document, ["why"]))).toEqual([document.catalog.why]);
+    expect(left(translate(document))).toEqual([]);
+  });
+
+  it("serves earlier versions as far as their texts are still those of the catalogue", () => {
+    const [group] = document.catalog.groups;
+    const [event] = group?.events ?? [];
+    if (group === undefined || event === undefined) throw new Error("the fixture has no event");
+    const old = { ...event, description: "What it was called once." };
+    const sent = { destinations: [], metadata: [], groups: [{ title: group.title, events: [old] }] };
+    const versions = [{ version: "1", catalog: "sha256-1", sent }];
+    const { history, left } = translateHistory(
+      { forthright: 1, versions },
+      pairTexts(document.catalog, translate(document)),
+    );
+    expect(history.versions[0]?.sent?.groups[0]?.title).toBe(`«${group.title}»`);
+    expect(history.versions[0]?.sent?.groups[0]?.events[0]?.name).toBe(event.name);
+    expect([...left]).toEqual(["What it was called once."]);
   });
 });

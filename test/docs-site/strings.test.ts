@@ -67,6 +67,7 @@ describe("the tables of strings", () => {
       "Text",
       "text",
       "optional",
+      "Optional",
       "3",
       "x",
     ];

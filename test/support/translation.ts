@@ -11,6 +11,7 @@ const TEXTS = [
   "reason",
   "safeguard",
   "country",
+  "location",
 ];
 const SENTENCES = [
   "title",

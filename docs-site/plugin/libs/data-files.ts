@@ -5,6 +5,7 @@ import type { CatalogDocument } from "@forthright/runtime/catalog-document";
 import { VOCABULARIES } from "@forthright/runtime/vocabularies";
 import { groupBy } from "./group.ts";
 import { versionSlug } from "./link.ts";
+import { languageFile, translatedLanguages } from "./load-languages.ts";
 import type { VersionData } from "./version-data.ts";
 
 export interface DataFile {
@@ -38,6 +39,7 @@ export function dataFiles(document: CatalogDocument, catalogFile: string): reado
       read: () => readFileSync(catalogFile, "utf8"),
     },
     ...historyFile(join(dirname(catalogFile), "history.json")),
+    ...languageFiles(catalogFile),
     ...VOCABULARIES.map((vocabulary) => ({
       path: vocabulary.file,
       title: vocabulary.title,
@@ -67,11 +69,31 @@ function historyFile(file: string): readonly DataFile[] {
   ];
 }
 
+/** What the generator wrote, whether or not the pages have an edition in it. */
+function languageFiles(catalogFile: string): readonly DataFile[] {
+  return translatedLanguages(catalogFile).map((language) => ({
+    path: `languages/${language}.json`,
+    title: `The catalogue in ${nameOf(language)}`,
+    description: "The same facts, names and ids, with translated texts.",
+    mediaType: JSON_TYPE,
+    listed: true,
+    read: () => readFileSync(languageFile(catalogFile, language), "utf8"),
+  }));
+}
+
+function nameOf(language: string): string {
+  return new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
+}
+
 const SCHEMAS: Readonly<Record<string, readonly [title: string, description: string]>> = {
   "batch.schema.json": ["Schema of a request", "JSON Schema 2020-12 of everything that can be sent."],
   "catalog.schema.json": [
     "Schema of the catalogue language",
     "JSON Schema of the YAML file that all of this is made from.",
+  ],
+  "overlay.schema.json": [
+    "Schema of a translation",
+    "JSON Schema of the YAML files that hold translated texts.",
   ],
 };
 

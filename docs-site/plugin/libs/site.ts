@@ -4,7 +4,7 @@ import context from "virtual:forthright/context";
 import editions from "virtual:forthright/editions";
 import history from "virtual:forthright/history";
 import translations from "virtual:forthright/translations";
-import type { CatalogDocument } from "@forthright/runtime/catalog-document";
+import type { CatalogDocument, CatalogHistory, LanguageDocument } from "@forthright/runtime/catalog-document";
 import { en, type Strings } from "../strings/en.ts";
 import { stringsOf } from "../strings/languages.ts";
 import { type CatalogIndex, indexCatalog } from "./catalog.ts";
@@ -12,7 +12,7 @@ import type { Edition } from "./editions.ts";
 import { indexHistory, type VersionEntry } from "./history.ts";
 import { type Links, makeLinks } from "./link.ts";
 import { type PropertyUse, usesByName } from "./property-uses.ts";
-import { untranslatedTexts } from "./untranslated.ts";
+import { pairTexts, translateHistory, untranslatedTexts } from "./translated-texts.ts";
 import { visible, visibleDocument } from "./visible.ts";
 
 /** Everything that the pages of one edition show. */
@@ -33,6 +33,11 @@ export interface Site {
   readonly noticeTranslation: string | undefined;
   /** The language of a text of the catalogue where it is not that of the pages. */
   langOf(text: string): string | undefined;
+}
+
+interface Past {
+  readonly history: CatalogHistory;
+  readonly left: readonly string[];
 }
 
 /** Whether the disclosure is the whole site and not a part of somebody's. */
@@ -85,7 +90,8 @@ function makeSite(edition: Edition): Site {
   const index = indexCatalog(said);
   const links = makeLinks(context, edition.prefix);
   const propertyUses = usesByName(index);
-  const left = translated === undefined ? new Set<string>() : untranslatedTexts(shown.catalog, translated);
+  const past: Past = translated === undefined ? { history: recorded, left: [] } : translatePast(translated);
+  const left = new Set(past.left);
   return {
     edition,
     language,
@@ -94,10 +100,17 @@ function makeSite(edition: Edition): Site {
     links,
     propertyUses,
     useOf: new Map(propertyUses.map((use) => [use.name, use])),
-    versions: indexHistory(recorded, index, links),
+    versions: indexHistory(past.history, index, links),
     noticeTranslation: translated?.disclosure.notice,
     langOf: (text) => (left.has(text) ? original : undefined),
   };
+}
+
+/** Earlier versions in the language of a translation, and every text that stands in the original. */
+function translatePast(translated: LanguageDocument): Past {
+  const pairs = pairTexts(shown.catalog, translated);
+  const { history: past, left } = translateHistory(recorded, pairs);
+  return { history: past, left: [...left, ...untranslatedTexts(pairs, translated)] };
 }
 
 const [first] = allSites;

@@ -20,6 +20,7 @@ export const checkPage: typeof en.checkPage = {
   noScript:
     "Dafür wird JavaScript gebraucht, denn geprüft wird in Ihrem Browser. [Ohne JavaScript](without) leistet ein Befehl dasselbe.",
   result: "Ergebnis",
+  nothingYet: "Noch nichts geprüft.",
   where: "Woher Sie sie bekommen",
   whereMore:
     "Mit `--json` gibt jeder dieser Befehle Text aus, der sich hier prüfen lässt. Ein Mitschnitt Ihres Netzverkehrs tut es auch: Nehmen Sie den Inhalt einer Anfrage.",
@@ -60,6 +61,8 @@ export const check: typeof en.check = {
     another: "Erlaubt durch eine andere Ausgabe des Katalogs",
     none: "Sagt nicht, welcher Katalog sie erlaubt hat",
   },
+  matchVersion: (version) => `Erlaubt durch den Katalog der Version ${version}`,
+  thatVersion: "was diese Version senden kann",
   withoutEvent: "Eine Nachricht ohne Ereignis",
   missingProperty: (path) => `Es fehlt: ${path}, eine Pflichtangabe.`,
   noSuchEvent: "Kein Ereignis dieses Katalogs trägt diesen Namen.",

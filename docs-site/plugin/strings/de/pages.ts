@@ -22,7 +22,7 @@ export const common: typeof en.common = {
   address: "Adresse",
   form: "Form",
   deprecated: "veraltet",
-  optional: "freiwillig",
+  optional: "optional",
   any: "Alle",
   clear: "Leeren",
   none: "Keine.",
@@ -139,7 +139,7 @@ export const event: typeof en.event = {
 
 export const field: typeof en.field = {
   alwaysSent: "Immer gesendet",
-  optional: "Freiwillig",
+  optional: "Optional",
   onTheWire: "gesendet als",
   allowed: "Erlaubte Werte",
   form: "Form",
@@ -285,7 +285,7 @@ export const notice: typeof en.notice = {
 export const where: typeof en.where = {
   description: (product) => `Wer die Telemetrie von ${product} erhält, in welchem Land und für wie lange.`,
   lead: (product, n, names) =>
-    `${product} sendet an ${n === 0 ? "keinen" : digits(n)} Empfänger${names === "" ? "" : `: ${names}`}. Ein Ereignis ist zuallererst eine Zeile in einer Datei auf Ihrem Rechner, und dort können Sie es lesen.`,
+    `${product} sendet an ${n === 0 ? "keinen" : n === 1 ? "einen" : digits(n)} Empfänger${names === "" ? "" : `: ${names}`}. Ein Ereignis ist zuallererst eine Zeile in einer Datei auf Ihrem Rechner, und dort können Sie es lesen.`,
   way: "Der Weg eines Ereignisses",
   stepProgram:
     "**{product}** prüft das Ereignis. Schlüssel und Werte, die der Katalog nicht nennt, werden weggelassen.",
@@ -354,6 +354,10 @@ export const dataFiles: typeof en.dataFiles = {
   "schemas/catalog.schema.json": [
     "Schema der Katalogsprache",
     "JSON Schema der YAML-Datei, aus der all dies gemacht ist.",
+  ],
+  "schemas/overlay.schema.json": [
+    "Schema einer Übersetzung",
+    "JSON Schema der YAML-Dateien mit übersetzten Texten.",
   ],
   "opt-out.json": [
     "Angaben zum Abschalten, im Format von toptout",

@@ -20,6 +20,7 @@ export const checkPage = {
   noScript:
     "This needs JavaScript, as the checking happens in your browser. [Without it](without), one command does the same.",
   result: "Result",
+  nothingYet: "Nothing checked yet.",
   where: "Where to get them",
   whereMore:
     "With `--json` each prints text that can be checked here. A recording of your network will do as well: take the body of a request.",
@@ -61,6 +62,9 @@ export const check = {
     another: "Allowed by another edition of the catalogue",
     none: "Does not say which catalogue allowed it",
   },
+  /** In place of “another”, where the id is that of a recorded version. */
+  matchVersion: (version: string) => `Allowed by the catalogue of version ${version}`,
+  thatVersion: "what that version can send",
   withoutEvent: "A message without an event",
   missingProperty: (path: string) => `Missing: ${path}, which is required.`,
   noSuchEvent: "No event of this catalogue has this name.",
