@@ -475,7 +475,7 @@ export const CODES = {
     severity: "error",
     title: "An overlay that the command cannot keep",
     cause:
-      "`forthright overlay` changes whole lines and no word of the author's; in brackets there are no such lines.",
+      "`forthright overlay` adds and takes away whole lines, and changes no word of the author's. This file does not allow for that.",
   },
   "overlay-stranger": {
     severity: "warning",

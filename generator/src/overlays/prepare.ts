@@ -4,7 +4,7 @@ import { closest } from "../diagnostics/suggest.ts";
 import type { Origin } from "../rules/load.ts";
 import { readSource } from "../source/read.ts";
 import type { Originals } from "./check-overlay.ts";
-import { isSound, readOverlay } from "./read-overlay.ts";
+import { isSound, type Overlay, readOverlay } from "./read-overlay.ts";
 import { textsOf } from "./texts.ts";
 import { isBlock, type Updated, updateOverlay } from "./update.ts";
 
@@ -35,7 +35,10 @@ export function prepare({ language, file, exists, origin, accepted }: PrepareInp
   const sources = new Map([[file, overlay.text]]);
   const { root } = overlay;
   if (root === undefined || !isSound(overlay)) return { diagnostics: overlay.diagnostics, sources };
-  if (!isBlock({ ...overlay, root })) return { diagnostics: [inOneBracket(file)], sources };
+  if (!isBlock({ ...overlay, root })) {
+    const message = `${file} stands in one pair of brackets, which cannot be changed line by line`;
+    return { diagnostics: [notKept(file, message, "write one key to a line, without `{` and `}`")], sources };
+  }
   const originals: Originals = new Map([...textsOf({ ...origin.raw })].map((one) => [one.place, one]));
   const unknown = accepted.filter((place) => place !== "all" && !originals.has(place));
   if (unknown.length > 0) {
@@ -48,6 +51,10 @@ export function prepare({ language, file, exists, origin, accepted }: PrepareInp
     originals,
     (place) => accepted.includes("all") || accepted.includes(place),
   );
+  if (!hasSameTexts(overlay, readOverlay(language, file, updated.text))) {
+    const message = `without its lines that begin with \`#?\`, ${file} would say something else`;
+    return { diagnostics: [notKept(file, message, "take these lines away by hand")], sources };
+  }
   const same = exists && updated.text === overlay.text;
   return { diagnostics: [], sources, updated, ...(same ? {} : { write: asItWas(updated.text, read.text) }) };
 }
@@ -61,13 +68,16 @@ forthright: 1
 `;
 }
 
-function inOneBracket(file: string): Diagnostic {
-  const message = `${file} stands in one pair of brackets, which cannot be changed line by line`;
-  return diagnostic("overlay-not-kept", {
-    message,
-    file,
-    hint: "write one key to a line, without `{` and `}`",
-  });
+function notKept(file: string, message: string, hint: string): Diagnostic {
+  return diagnostic("overlay-not-kept", { message, file, hint });
+}
+
+/** A line that is taken away can have ended a text, and then the next line would join it. */
+function hasSameTexts(before: Overlay, after: Overlay): boolean {
+  const [one, other] = [before, after].map(({ texts }) =>
+    [...texts].map(([place, { text }]) => [place, text]),
+  );
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Line ends and byte-order mark of the file stay. */

@@ -84,7 +84,7 @@ function withoutLines(text: string, start: number, end: number): string {
 function missingPart(missing: readonly Text[]): readonly string[] {
   if (missing.length === 0) return [];
   return [
-    "#? Not told in this language yet: the originals. Copy to its place above, without `#? `, and translate.",
+    "#? # Not told in this language yet: the originals. Copy to its place above, without `#? `, and translate.",
     ...skeleton(missing).map((line) => `#? ${line}`),
     "",
   ];
@@ -92,7 +92,7 @@ function missingPart(missing: readonly Text[]): readonly string[] {
 
 function recordPart(language: string, lines: readonly string[]): readonly string[] {
   if (lines.length === 0) return [];
-  const about = `#? Kept by \`forthright overlay ${language}\`: which original each text tells. Not for editing.`;
+  const about = `#? # Kept by \`forthright overlay ${language}\`: which original each text tells. Not for editing.`;
   return [about, "translated:", ...lines.map((line) => `  - ${line}`), ""];
 }
 

@@ -26,7 +26,7 @@ export const OVERLAY_GUIDES: Guides = {
     bad: WHY,
     good: WHY,
   },
-  "overlay-not-kept": { fix: "Write the file with one key to a line." },
+  "overlay-not-kept": { fix: "Do by hand what the hint says; the file was left as it is." },
   "overlay-stranger": {
     fix: "Mend the name, move the text to where its event stands now, or remove it.",
     files: {

@@ -1,6 +1,6 @@
 /** Runs something again whenever one of its files changes, until the process is asked to end. */
 import { type FSWatcher, watch } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 /** Editors write a file in several steps; what follows this soon belongs to the same change. */
 const QUIET_MS = 100;
@@ -60,6 +60,10 @@ function watchFolders(
   }
 }
 
+/** One of the files; a part that a pattern may include; or an overlay, which may have just been begun. */
 function belongs(path: string, files: readonly string[]): boolean {
-  return files.some((file) => resolve(file) === path) || (files.length > 1 && /\.ya?ml$/.test(path));
+  const [catalog = ""] = files;
+  const isYaml = /\.ya?ml$/.test(path);
+  const isOverlay = basename(path).startsWith(`${basename(catalog).replace(/\.ya?ml$/, "")}.`);
+  return files.some((file) => resolve(file) === path) || (isYaml && (files.length > 1 || isOverlay));
 }
