@@ -1,14 +1,23 @@
 /** The page “Check it yourself” in a browser. */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { CatalogHistory } from "@forthright/runtime/catalog-document";
 import { explain } from "@forthright/runtime/explain";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "../support/browser.ts";
-import { builtSite, hostSite, ourSite, readCatalog, type SiteServer, serveSite } from "../support/site.ts";
+import {
+  builtSite,
+  fixtureSite,
+  hostSite,
+  ourSite,
+  readCatalog,
+  type SiteServer,
+  serveSite,
+} from "../support/site.ts";
 
 const catalog = readCatalog(ourSite);
 const bodies = catalog.disclosure.wire.map(({ body }) => body);
@@ -90,6 +99,23 @@ describe("check it yourself", () => {
     expect(await page.locator("[data-broken]").textContent()).toContain("Line 2:");
     await page.getByRole("button", { name: "Clear" }).click();
     expect(await page.locator("#check-result").textContent()).toBe("");
+  });
+
+  it("names the recorded version whose catalogue allowed a message, with the way to what it can send", async () => {
+    const fixture = await serveSite(await builtSite(fixtureSite));
+    const file = join(dirname(fixtureSite.catalog), "history.json");
+    const { versions } = JSON.parse(readFileSync(file, "utf8")) as CatalogHistory;
+    const [body] = readCatalog(fixtureSite).disclosure.wire.map((example) => example.body);
+    const [message] = JSON.parse(body ?? "").batch;
+    const from = (id: string): string =>
+      JSON.stringify({ ...message, context: { ...message.context, catalog: id } });
+    await page.goto(`${fixture.origin}/check/`, { waitUntil: "networkidle" });
+    await check([versions[1]?.catalog ?? "", `sha256-${"0".repeat(64)}`].map(from).join("\n"));
+    const about = page.locator("[data-message] .ft-checked-about");
+    expect(await about.first().textContent()).toContain("Allowed by the catalogue of version 0.22.0");
+    expect(await about.first().getByRole("link").first().getAttribute("href")).toBe("/versions/0.22.0/");
+    expect(await about.last().textContent()).toContain("Allowed by another edition of the catalogue");
+    await fixture.close();
   });
 
   it("shows hostile text as text", async () => {

@@ -21,6 +21,8 @@ export interface CheckPage {
   readonly catalog: Explainable;
   readonly links: Links;
   readonly t: CheckStrings;
+  /** Id of a recorded catalogue → its version. */
+  readonly recorded: ReadonlyMap<string, string>;
   /** The engine says what is wrong in English; this marks it on a page in another language. */
   readonly engineLang: "en" | undefined;
 }
@@ -94,7 +96,7 @@ function requestSection(page: CheckPage, { line, fields }: ExplainedRequest, num
 
 function messageSection(page: CheckPage, message: ExplainedMessage, number: number): Node {
   const { t } = page;
-  const { event, fields, missing, line, match } = message;
+  const { event, fields, missing, line } = message;
   const name = message.name === undefined ? t.withoutEvent : makeVisible(message.name);
   return element(
     "section",
@@ -103,12 +105,27 @@ function messageSection(page: CheckPage, message: ExplainedMessage, number: numb
     element(
       "p",
       { class: "ft-checked-about" },
-      `${t.line(line)}. ${t.match[match]}. `,
+      `${t.line(line)}. `,
+      ...matchNote(page, message),
       ...eventNote(page, event),
     ),
     ...missing.map((key) => element("p", { class: "ft-fault" }, t.missingProperty(`properties.${key}`))),
     fieldTable(page, fields, event, t.fieldsOfMessage(number)),
   );
+}
+
+/** Names the version where its catalogue is a recorded one: the fields are explained by this page's all the same. */
+function matchNote(
+  { t, links, recorded }: CheckPage,
+  { match, catalog = "" }: ExplainedMessage,
+): readonly (Node | string)[] {
+  const version = match === "another" ? recorded.get(catalog) : undefined;
+  if (version === undefined) return [`${t.match[match]}. `];
+  return [
+    `${t.matchVersion(version)} (`,
+    element("a", { href: links.version(version) }, t.thatVersion),
+    "). ",
+  ];
 }
 
 function eventNote({ t, links }: CheckPage, event: ExplainedMessage["event"]): readonly Node[] {

@@ -20,8 +20,9 @@ async function loadPage(form: HTMLFormElement): Promise<CheckPage> {
   const load = catalogs[edition];
   if (load === undefined) throw new Error("no catalogue of this edition");
   const [{ default: catalog }, t] = await Promise.all([load(), loadCheckStrings(language)]);
+  const recorded = new Map(JSON.parse(form.dataset["recorded"] ?? "[]") as readonly [string, string][]);
   const engineLang = language === "en" ? undefined : "en";
-  return { catalog, links: makeLinks(context, edition), t, engineLang };
+  return { catalog, links: makeLinks(context, edition), t, recorded, engineLang };
 }
 
 function start(

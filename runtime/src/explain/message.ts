@@ -30,7 +30,7 @@ function explainBy(declared: Declared, layout: Layout, message: JsonObject, line
     ...(kind === "event" ? {} : { kind }),
     line,
     ...(typeof name === "string" ? { name: shownText(name) } : {}),
-    match: matchOf(declared, layout, message),
+    ...matchOf(declared, layout, message),
     ...(known === undefined ? {} : { event: reference(known) }),
     fields: walk.fields,
     missing:
@@ -73,14 +73,18 @@ function reference({ group, event }: DeclaredEvent): NonNullable<ExplainedMessag
 }
 
 /** By the value that stands where the envelope has the catalogue id. */
-function matchOf(declared: Declared, layout: Layout, message: JsonObject): ExplainedMessage["match"] {
+function matchOf(
+  declared: Declared,
+  layout: Layout,
+  message: JsonObject,
+): Pick<ExplainedMessage, "match" | "catalog"> {
   for (const [path, { example }] of layout.envelope) {
     if (!CATALOG_ID.test(example)) continue;
     const value = valueAt(message, path);
-    if (value === declared.id) return "same";
-    if (typeof value === "string" && CATALOG_ID.test(value)) return "another";
+    if (value === declared.id) return { match: "same" };
+    if (typeof value === "string" && CATALOG_ID.test(value)) return { match: "another", catalog: value };
   }
-  return "none";
+  return { match: "none" };
 }
 
 function valueAt(message: JsonObject, path: string): unknown {

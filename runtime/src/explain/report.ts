@@ -66,6 +66,8 @@ export interface ExplainedMessage {
   readonly name?: string;
   /** Whether the message was allowed by this catalogue, by another one, or does not say. */
   readonly match: "same" | "another" | "none";
+  /** Id of the catalogue that allowed it, where that is another one. */
+  readonly catalog?: string;
   /** Absent: no event of this catalogue has the name. */
   readonly event?: EventReference;
   readonly fields: readonly ExplainedField[];

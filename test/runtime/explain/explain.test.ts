@@ -67,6 +67,7 @@ describe("what is declared", () => {
     const messages = ids.map((id) => ({ ...run(), context: { ...(run()["context"] as Json), catalog: id } }));
     const { counts, messages: explained } = explain(catalog, JSON.stringify(messages));
     expect(explained.map(({ match }) => match)).toEqual(["same", "another", "none"]);
+    expect(explained.map((message) => message.catalog)).toEqual([undefined, ids[1], undefined]);
     expect([counts.otherCatalog, counts.notAllowed]).toEqual([2, 1]);
   });
 });

@@ -60,8 +60,3 @@ export const compare: typeof en.compare = {
   onlyOne: (version) =>
     `${version} ist die einzige Version, die festgehalten ist; es gibt also noch nichts zu vergleichen.`,
 };
-
-export const recorded: typeof en.recorded = {
-  version: (version) => `Erlaubt vom Katalog der Version ${version}`,
-  what: "Was diese Version senden kann",
-};

@@ -63,9 +63,3 @@ export const compare = {
   onlyOne: (version: string) =>
     `${version} is the only version that is recorded, so there is nothing to compare yet.`,
 };
-
-/** Added to a message that another version's catalogue allowed. */
-export const recorded = {
-  version: (version: string) => `Allowed by the catalogue of version ${version}`,
-  what: "What that version can send",
-};
