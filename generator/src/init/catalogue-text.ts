@@ -22,6 +22,7 @@ forthright: 1
 product:
   id: ${product}
   name: ${inline(name)}
+  # What events report as their version: change it together with that of the package.
   version: ${JSON.stringify(version)}
   # Where the program mounts status, opt-out, opt-in, show, preview, log and forget.
   command: ${product} telemetry

@@ -120,10 +120,12 @@ async function asked(facts: PackageFacts, options: InitOptions, io: Io): Promise
 
 /** Questions go to stderr: stdout is for results. Ctrl+C and Ctrl+D leave. What is typed ahead is not lost. */
 function openTerminal(io: Io): { readonly ask: Ask; readonly close: () => void } {
+  let intro = "Enter takes what stands in [ ]. Ctrl+C leaves, and nothing is written.\n\n";
   const input = createInterface({ input: process.stdin, terminal: false });
   const lines = input[Symbol.asyncIterator]();
   const ask: Ask = async (text) => {
-    io.err(text);
+    io.err(intro + text);
+    intro = "";
     const next = await lines.next();
     return next.done === true ? undefined : next.value;
   };
