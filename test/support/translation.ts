@@ -25,7 +25,7 @@ const SENTENCES = [
   "connection",
 ];
 
-/** `«text»`, for every text and sentence but those at the given places: keys of the catalogue, in dots. */
+/** `«text»`, for every text and sentence but those at the given places: keys and numbers of the catalogue, in dots. */
 export function translate(document: CatalogDocument, left: readonly string[] = []): LanguageDocument {
   const { wire: _, ...disclosure } = document.disclosure;
   return {
@@ -43,9 +43,9 @@ export function translate(document: CatalogDocument, left: readonly string[] = [
 function mapped<Data>(data: Data, keys: readonly string[], left: readonly string[]): Data {
   const visit = (value: unknown, key: string, path: string): unknown => {
     if (typeof value === "string") return keys.includes(key) && !left.includes(path) ? `«${value}»` : value;
-    if (Array.isArray(value)) return value.map((item) => visit(item, key, path));
+    const below = (name: string | number): string => (path === "" ? String(name) : `${path}.${name}`);
+    if (Array.isArray(value)) return value.map((item, at) => visit(item, key, below(at)));
     if (typeof value !== "object" || value === null) return value;
-    const below = (name: string): string => (path === "" ? name : `${path}.${name}`);
     return Object.fromEntries(
       Object.entries(value).map(([name, item]) => [name, visit(item, name, below(name))]),
     );
