@@ -7,7 +7,7 @@ import type {
   Explanation,
 } from "@forthright/runtime/explain";
 import { ownerOf } from "../libs/layout.ts";
-import { envelopeAnchor, type Links, metadataAnchor, propertyAnchor } from "../libs/link.ts";
+import { envelopeAnchor, type Links, metadataAnchor, propertyAnchor, traitAnchor } from "../libs/link.ts";
 import { makeVisible } from "../libs/visible.ts";
 import type { CheckStrings } from "../strings/client.ts";
 import { element } from "./element.ts";
@@ -61,8 +61,12 @@ export function checkResult(page: CheckPage, explanation: Explanation): readonly
   ];
 }
 
-function isFaulty({ event, fields, missing }: ExplainedMessage): boolean {
-  return event === undefined || missing.length > 0 || fields.some(({ problem }) => problem !== undefined);
+function isFaulty({ kind, event, fields, missing }: ExplainedMessage): boolean {
+  return (
+    (event === undefined && kind === undefined) ||
+    missing.length > 0 ||
+    fields.some(({ problem }) => problem !== undefined)
+  );
 }
 
 /** Words of the engine, which speaks English. */
@@ -96,8 +100,10 @@ function requestSection(page: CheckPage, { line, fields }: ExplainedRequest, num
 
 function messageSection(page: CheckPage, message: ExplainedMessage, number: number): Node {
   const { t } = page;
-  const { event, fields, missing, line } = message;
-  const name = message.name === undefined ? t.withoutEvent : makeVisible(message.name);
+  const { kind, event, fields, missing, line } = message;
+  const named = message.name === undefined ? t.withoutEvent : makeVisible(message.name);
+  const name = kind === undefined ? named : t.messageKinds[kind];
+  const holder = kind === undefined ? "properties." : "";
   return element(
     "section",
     { class: "ft-checked", "data-message": String(number), "data-faulty": String(isFaulty(message)) },
@@ -107,9 +113,9 @@ function messageSection(page: CheckPage, message: ExplainedMessage, number: numb
       { class: "ft-checked-about" },
       `${t.line(line)}. `,
       ...matchNote(page, message),
-      ...eventNote(page, event),
+      ...(kind === undefined ? eventNote(page, event) : []),
     ),
-    ...missing.map((key) => element("p", { class: "ft-fault" }, t.missingProperty(`properties.${key}`))),
+    ...missing.map((key) => element("p", { class: "ft-fault" }, t.missingProperty(`${holder}${key}`))),
     fieldTable(page, fields, event, t.fieldsOfMessage(number)),
   );
 }
@@ -194,7 +200,7 @@ function addressOf(
   { kind, declaredPath }: ExplainedField,
   event: ExplainedMessage["event"],
 ): string | undefined {
-  const { envelope, metadata_places: places = [] } = catalog.disclosure;
+  const { envelope, metadata_places: places = [], trait_places: traits = [] } = catalog.disclosure;
   if (kind === "envelope")
     return links.on(links.metadata, envelopeAnchor(declaredPath, ownerOf(envelope, declaredPath)));
   if (kind === "metadata") {
@@ -202,6 +208,10 @@ function addressOf(
       catalog.catalog.metadata.find(({ path }) => path === declaredPath)?.name ??
       places.find(({ path }) => path === declaredPath)?.field;
     return name === undefined ? links.metadata : links.on(links.metadata, metadataAnchor(name));
+  }
+  if (kind === "trait") {
+    const holder = traits.find(({ path }) => declaredPath.startsWith(`${path}.`))?.path ?? "";
+    return links.on(links.metadata, traitAnchor(declaredPath.slice(holder.length + 1)));
   }
   if (kind !== "property" || event === undefined) return undefined;
   const page = links.event({ slug: event.group }, event);

@@ -93,10 +93,11 @@ export function activeEntries(index: CatalogIndex): readonly EventEntry[] {
   return index.entries.filter(({ event }) => event.status === "active");
 }
 
-/** Properties of active events and metadata fields, each name once at its strongest. */
+/** Properties of active events, metadata fields and traits, each name once at its strongest. */
 export function tallySensitivity(index: CatalogIndex): readonly Tally[] {
   const fields: readonly Field[] = [
     ...index.catalog.metadata,
+    ...flatten(index.catalog.identify?.traits ?? []).map(({ field }) => field),
     ...activeEntries(index).flatMap((entry) => entry.fields.map(({ field }) => field)),
   ];
   const byName = groupBy(fields, (field) => field.name);

@@ -8,8 +8,9 @@ import type {
   ValueSchema,
 } from "@forthright/runtime/catalog-document";
 import type { CatalogIndex, EventEntry } from "./catalog.ts";
-import { type Links, metadataAnchor, propertyAnchor } from "./link.ts";
+import { type Links, metadataAnchor, propertyAnchor, traitAnchor } from "./link.ts";
 import { sentAnchor, sentLines, sentPageOf } from "./sent.ts";
+import { traitFields } from "./traits.ts";
 import { flatten } from "./value.ts";
 
 export interface ChangeEntry {
@@ -92,6 +93,7 @@ interface Had {
 function hrefOf(place: HistoryPlace, index: CatalogIndex, links: Links, had: readonly Had[]): string {
   if (place.event !== undefined) return eventHref(place.event, place.property, index, links, had);
   if (place.metadata !== undefined) return metadataHref(place.metadata, index, links, had);
+  if (place.trait !== undefined) return traitHref(place.trait, index, links, had);
   if (place.consent === true) return links.optOut;
   if (place.group !== undefined) {
     const group = index.groups.find((entry) => entry.group.id === place.group);
@@ -141,6 +143,16 @@ function metadataHref(name: string, index: CatalogIndex, links: Links, had: read
   return holder === undefined
     ? links.metadata
     : links.on(links.version(holder.version), sentAnchor("metadata", path));
+}
+
+function traitHref(name: string, index: CatalogIndex, links: Links, had: readonly Had[]): string {
+  const path = bare(name);
+  if (traitFields(index).some((field) => field.path === path))
+    return links.on(links.metadata, traitAnchor(path));
+  const holder = had.find(({ sent }) => sentLines(sent.traits ?? []).some((field) => field.path === path));
+  return holder === undefined
+    ? links.metadata
+    : links.on(links.version(holder.version), sentAnchor("traits", path));
 }
 
 /** The items of a list stand on the page with the list itself. */

@@ -109,6 +109,11 @@ export function metadataAnchor(name: string): string {
   return `m-${name}`;
 }
 
+/** `t-edition`; keys of objects follow: `t-studio.country`. */
+export function traitAnchor(path: string): string {
+  return `t-${path}`;
+}
+
 /** `e-context-library-name`; `e-segment.context-library-name` where destinations differ. */
 export function envelopeAnchor(path: string, destination: string | undefined): string {
   const name = path

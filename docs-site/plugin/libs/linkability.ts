@@ -3,7 +3,7 @@ import type { MetadataField, Sensitivity } from "@forthright/runtime/catalog-doc
 import type { Strings } from "../strings/en.ts";
 import { activeEntries, type CatalogIndex } from "./catalog.ts";
 import { groupBy } from "./group.ts";
-import { envelopeAnchor, metadataAnchor } from "./link.ts";
+import { envelopeAnchor, metadataAnchor, traitAnchor } from "./link.ts";
 import { wirePath } from "./payload.ts";
 
 export interface Tie {
@@ -18,9 +18,21 @@ export interface Tie {
   readonly constants: readonly string[];
 }
 
-/** Every value that is more than "not personal", metadata first. */
+/** Every value that is more than "not personal", and every trait; metadata first. */
 export function ties(index: CatalogIndex, t: Strings): readonly Tie[] {
-  return [...metadataTies(index, t), ...envelopeTies(index), ...propertyTies(index, t)];
+  return [...metadataTies(index, t), ...traitTies(index), ...envelopeTies(index), ...propertyTies(index, t)];
+}
+
+/** Each of them, also what is not personal by itself: it is said of an installation, and holds for all of its events. */
+function traitTies({ catalog, document }: CatalogIndex): readonly Tie[] {
+  const said = document.disclosure.links?.filter(({ trait }) => trait === true) ?? [];
+  return (catalog.identify?.traits ?? []).flatMap(({ name, sensitivity }) => {
+    const fact = said.find(({ field }) => field === name);
+    if (fact === undefined) return [];
+    const { ties: words, reset } = fact;
+    const anchor = traitAnchor(name);
+    return [{ name, wirePath: `traits.${name}`, anchor, sensitivity, ties: words, reset, constants: [] }];
+  });
 }
 
 function metadataTies(index: CatalogIndex, t: Strings): readonly Tie[] {
@@ -38,7 +50,7 @@ function metadataTies(index: CatalogIndex, t: Strings): readonly Tie[] {
 
 /** As the runtime says it; a document of an older generator does not. */
 function tieOf(index: CatalogIndex, field: MetadataField, t: Strings): Pick<Tie, "ties" | "reset"> {
-  const fact = index.document.disclosure.links?.find((one) => one.field === field.name);
+  const fact = index.document.disclosure.links?.find((one) => one.field === field.name && one.trait !== true);
   if (fact !== undefined) return { ties: fact.ties, reset: fact.reset };
   const events = activeEntries(index).length;
   return { ties: field.requires === undefined ? t.ties.all(events) : t.ties.whileConsent(events) };

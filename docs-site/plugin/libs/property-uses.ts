@@ -1,8 +1,9 @@
-/** Which events and metadata carry a name: “where do you send my OS?” */
+/** Which events, metadata and traits carry a name: “where do you send my OS?” */
 import type { Field, MetadataField, Sensitivity } from "@forthright/runtime/catalog-document";
 import { type CatalogIndex, type EventEntry, strongestOf } from "./catalog.ts";
 import { groupBy } from "./group.ts";
-import { flatten } from "./value.ts";
+import { traitFields } from "./traits.ts";
+import { type FlatField, flatten } from "./value.ts";
 
 /** The same declaration, word for word but for its examples, in one event or in many. */
 export interface Declaration {
@@ -25,6 +26,8 @@ export interface PropertyUse {
   /** The wire key, byte for byte. */
   readonly name: string;
   readonly metadata: readonly MetadataUse[];
+  /** Traits and keys of them. */
+  readonly traits: readonly FlatField[];
   readonly declarations: readonly Declaration[];
   /** How many events carry it, at any depth. */
   readonly events: number;
@@ -39,7 +42,7 @@ interface Place {
   readonly entry: EventEntry;
 }
 
-/** Every declared name, metadata first, then in alphabetical order. Linear in the number of properties. */
+/** Every declared name, metadata and traits first, then in alphabetical order. Linear in the number of properties. */
 export function usesByName(index: CatalogIndex): readonly PropertyUse[] {
   const riding = index.catalog.metadata.flatMap((owner) =>
     flatten([owner]).map(({ path, field }): MetadataUse => ({ owner, path, field })),
@@ -48,18 +51,27 @@ export function usesByName(index: CatalogIndex): readonly PropertyUse[] {
     entry.fields.map(({ path, field }): Place => ({ path, field, entry })),
   );
   const metadata = groupBy(riding, ({ field }) => field.name);
+  const traits = groupBy(traitFields(index), ({ field }) => field.name);
   const events = groupBy(places, ({ field }) => field.name);
-  const names = new Set([...metadata.keys(), ...[...events.keys()].sort()]);
-  return [...names].map((name) => useOf(name, metadata.get(name) ?? [], events.get(name) ?? []));
+  const names = new Set([...metadata.keys(), ...traits.keys(), ...[...events.keys()].sort()]);
+  return [...names].map((name) =>
+    useOf(name, metadata.get(name) ?? [], traits.get(name) ?? [], events.get(name) ?? []),
+  );
 }
 
-function useOf(name: string, metadata: readonly MetadataUse[], places: readonly Place[]): PropertyUse {
+function useOf(
+  name: string,
+  metadata: readonly MetadataUse[],
+  traits: readonly FlatField[],
+  places: readonly Place[],
+): PropertyUse {
   return {
     name,
     metadata,
+    traits,
     declarations: [...groupBy(places, sameness).values()].flatMap(declarationOf),
     events: new Set(places.map(({ entry }) => entry)).size,
-    strongest: strongestOf([...metadata, ...places].map(({ field }) => field.sensitivity)),
+    strongest: strongestOf([...metadata, ...traits, ...places].map(({ field }) => field.sensitivity)),
   };
 }
 

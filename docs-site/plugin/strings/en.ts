@@ -3,6 +3,7 @@ import { check, checkPage, search } from "./en/client.ts";
 import { changes, eventHistory, version, versions } from "./en/history.ts";
 import * as pages from "./en/pages.ts";
 import * as pieces from "./en/pieces.ts";
+import { traits } from "./en/traits.ts";
 import { lists, types, units } from "./en/words.ts";
 
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
   ...pieces,
   units,
   types,
+  traits,
   changes,
   eventHistory,
   versions,

@@ -64,6 +64,10 @@ export const check: typeof en.check = {
   matchVersion: (version) => `Erlaubt durch den Katalog der Version ${version}`,
   thatVersion: "was diese Version senden kann",
   withoutEvent: "Eine Nachricht ohne Ereignis",
+  messageKinds: {
+    identify: "Einmal gesagt, über Sie oder Ihre Installation",
+    delete: "Die Bitte, vergessen zu werden",
+  },
   missingProperty: (path) => `Es fehlt: ${path}, eine Pflichtangabe.`,
   noSuchEvent: "Kein Ereignis dieses Katalogs trägt diesen Namen.",
   notSent: {

@@ -66,6 +66,8 @@ export const check = {
   matchVersion: (version: string) => `Allowed by the catalogue of version ${version}`,
   thatVersion: "what that version can send",
   withoutEvent: "A message without an event",
+  /** Messages that are no event. */
+  messageKinds: { identify: "Said once, of you or your installation", delete: "A request to be forgotten" },
   missingProperty: (path: string) => `Missing: ${path}, which is required.`,
   noSuchEvent: "No event of this catalogue has this name.",
   notSent: {
