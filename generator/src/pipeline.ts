@@ -1,6 +1,6 @@
 /** The compiler on one screen: read, parse, link, check, disclose, emit, plan, write. */
 
-import type { Catalog } from "@forthright/runtime/catalog-document";
+import type { Catalog, CatalogDocument } from "@forthright/runtime/catalog-document";
 import { type Diagnostic, hasErrors, type Sources } from "./diagnostics/diagnostic.ts";
 import { type Completeness, catalogCompleteness } from "./disclosure/completeness.ts";
 import { type AddedRecord, historyOf, notRecorded } from "./history/history.ts";
@@ -9,14 +9,17 @@ import { type HistoryRecord, historyFolder } from "./history/record.ts";
 import { withRecord } from "./history/write-record.ts";
 import { compare } from "./output/compare.ts";
 import { readDisk } from "./output/disk.ts";
-import { inputKey, isFresh, remember } from "./output/fresh.ts";
-import { manifestFile, sha256 } from "./output/manifest.ts";
+import { hashed, manifestFile, sha256 } from "./output/manifest.ts";
+import { recall } from "./output/memory.ts";
 import { type OutFolder, outFolder } from "./output/out-folder.ts";
+import type { Parts } from "./output/parts.ts";
 import type { Plan } from "./output/plan.ts";
 import { checkReport, failure, unfinished } from "./output/reports.ts";
 import type { WantedFile } from "./output/wanted-file.ts";
-import { hasWorkingFiles, isUnfinished } from "./output/write.ts";
+import { isUnfinished } from "./output/write.ts";
 import { writeOutput } from "./output/write-output.ts";
+import { withLanguages } from "./overlays/load.ts";
+import type { Localised } from "./overlays/localise.ts";
 import { loadCatalog } from "./rules/load.ts";
 import { readSource } from "./source/read.ts";
 import { diskIncludes } from "./source/read-includes.ts";
@@ -41,6 +44,8 @@ export interface GenerateResult {
   readonly done?: Pick<Plan, "changes" | "unchanged">;
   /** File of the history that the version before was written to. */
   readonly recorded?: string;
+  /** Other languages than the catalogue's own; absent if the catalogue has an error. */
+  readonly languages?: readonly Localised[];
   /** How much of the legal notice is stated; absent if the catalogue has an error. */
   readonly notice?: Completeness;
 }
@@ -50,7 +55,10 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   const read = readSource(input.file);
   if (read.text === undefined) return read;
   const { file, today } = input;
-  const found = loadCatalog({ text: read.text, file, today, includes: diskIncludes(file) });
+  const found = await withLanguages(
+    loadCatalog({ text: read.text, file, today, includes: diskIncludes(file) }),
+    file,
+  );
   const loaded = { ...found, inputs: [...found.sources.keys()] };
   if (loaded.catalog === undefined || hasErrors(loaded.diagnostics)) return loaded;
 
@@ -59,25 +67,24 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
 
   const notice = catalogCompleteness(loaded.catalog);
 
+  const languages = loaded.languages.map(({ language }) => language);
   // A check looks at everything itself and trusts no record.
   const kept = readHistoryFiles(historyFolder(file));
-  const key = input.check
-    ? undefined
-    : inputKey([...loaded.sources.values(), ...kept.texts.values()].join("\0"));
-  if (key !== undefined && !hasWorkingFiles(folder.path) && isFresh(folder.path, key)) {
-    return { ...loaded, notice, done: { changes: [], unchanged: 0 } };
-  }
+  const texts = [...languages, ...loaded.sources.values(), ...kept.texts.values()];
+  const memory = input.check ? undefined : recall(folder.path, texts);
+  if (memory?.isFresh === true) return { ...loaded, notice, done: { changes: [], unchanged: 0 } };
 
   const history = historyOf(kept, folder.path, loaded.catalog);
   if (hasErrors(history.diagnostics)) {
     return { ...loaded, diagnostics: [...loaded.diagnostics, ...history.diagnostics] };
   }
   const { added } = history;
-  const wanted = await makeOutput(loaded.catalog, loaded.sources, history.records);
+  const { catalog, sources } = loaded;
+  const wanted = await makeOutput(catalog, sources, history.records, loaded.languages, memory?.parts);
   const result = input.check
     ? checkOutput(folder, wanted, added)
-    : await withRecord(folder, added, () => writeOutput(folder, wanted));
-  if (!hasErrors(result.diagnostics) && key !== undefined) remember(folder.path, key);
+    : await withRecord(folder, added, () => writeOutput(folder, wanted, memory?.known));
+  if (!hasErrors(result.diagnostics)) memory?.keep(catalog.product.version);
   return {
     inputs: loaded.inputs,
     diagnostics: [...loaded.diagnostics, ...result.diagnostics],
@@ -89,13 +96,15 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
 }
 
 /**
- * Every file of the output; `records`: the released versions before this one. The printers are loaded here: they cost
- * more than all that a run with no news needs.
+ * Every file of the output; `records`: the released versions before this one; `parts`: what was made before. The
+ * printers are loaded here: they cost more than all that a run with no news needs.
  */
 export async function makeOutput(
   catalog: Catalog,
   sources: Sources,
   records: readonly HistoryRecord[] = [],
+  languages: readonly Localised[] = [],
+  parts?: Parts,
 ): Promise<readonly WantedFile[]> {
   const [{ disclose }, { emit }, { deriveHistory }, { emitHistory }] = await Promise.all([
     import("./disclosure/disclose.ts"),
@@ -104,9 +113,27 @@ export async function makeOutput(
     import("./emitters/json/emit-history.ts"),
   ]);
   const document = disclose(catalog);
-  const files = [...emit(document), emitHistory(deriveHistory([...records, document]))];
+  const files = [
+    ...emit(document, parts),
+    ...(await emitLanguages(document, languages)),
+    emitHistory(deriveHistory([...records, document])),
+  ];
   const source = sha256([...sources.values()].join("\0"));
-  return [...files, manifestFile({ catalog: document.id, source }, files)];
+  const all = files.map(hashed);
+  return [...all, hashed(manifestFile({ catalog: document.id, source }, all))];
+}
+
+/** Other languages cost nothing where there are none. */
+async function emitLanguages(
+  document: CatalogDocument,
+  languages: readonly Localised[],
+): Promise<readonly WantedFile[]> {
+  if (languages.length === 0) return [];
+  const [{ discloseIn }, { emitLanguage }] = await Promise.all([
+    import("./disclosure/languages/disclose-in.ts"),
+    import("./emitters/json/emit-language.ts"),
+  ]);
+  return languages.flatMap((one) => emitLanguage(discloseIn(document, one)));
 }
 
 function checkOutput(

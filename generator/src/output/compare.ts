@@ -42,10 +42,11 @@ export function compare(wanted: readonly WantedFile[], disk: Disk): readonly Dif
   return found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function difference({ path, content }: WantedFile, disk: Disk): readonly Difference[] {
+function difference(wanted: WantedFile, disk: Disk): readonly Difference[] {
+  const { path, content } = wanted;
   const file = disk.files.get(path);
   if (file === undefined) return [{ path, kind: disk.others.has(path) ? "foreign" : "missing" }];
-  if (holds(file, content)) return [];
+  if (holds(file, wanted)) return [];
   const text = file.bytes.toString("utf8");
   return [{ path, kind: kindOf(path, file, content, disk), text, line: firstDifference(text, content) }];
 }

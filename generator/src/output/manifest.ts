@@ -24,10 +24,20 @@ export interface Origin {
 
 /** The manifest as a file: the same for the same files, with nothing of clock, machine or version in it. */
 export function manifestFile({ catalog, source }: Origin, files: readonly WantedFile[]): WantedFile {
-  const hashes = files.map(({ path, content }) => [path, sha256(content)] as const);
+  const hashes = files.map((file) => [file.path, hashOf(file)] as const);
   const sorted = hashes.toSorted(([a], [b]) => (a < b ? -1 : 1));
   const content = { forthright: 1, catalog, source, files: Object.fromEntries(sorted) };
   return { path: MANIFEST, content: `${JSON.stringify(content, undefined, 2)}\n` };
+}
+
+/** Hexadecimal SHA-256 of what the file shall hold. */
+export function hashOf(file: WantedFile): string {
+  return file.sha256 ?? sha256(file.content);
+}
+
+/** The file with its hash, so that this is worked out once. */
+export function hashed(file: WantedFile): WantedFile {
+  return file.sha256 === undefined ? { ...file, sha256: sha256(file.content) } : file;
 }
 
 /** Reads a manifest; undefined if it is not one of ours, or names a path that we would never write. */

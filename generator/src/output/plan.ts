@@ -1,7 +1,7 @@
 /** What has to happen on the disk so that it holds the wanted files and no others of ours. Pure. */
 
 import type { Disk, DiskFile } from "./disk.ts";
-import { MANIFEST, sha256 } from "./manifest.ts";
+import { hashOf, MANIFEST, sha256 } from "./manifest.ts";
 import type { WantedFile } from "./wanted-file.ts";
 
 export interface Change {
@@ -39,8 +39,8 @@ export function plan(wanted: readonly WantedFile[], disk: Disk): Plan {
 }
 
 /** Whether the bytes are those of the content. */
-export function holds(file: DiskFile, content: string): boolean {
-  return file.bytes.equals(Buffer.from(content));
+export function holds(file: DiskFile, wanted: WantedFile): boolean {
+  return file.sha256 === hashOf(wanted);
 }
 
 /** Whether a file is as we wrote it, or differs only in line ends that a checkout has changed. */
@@ -48,7 +48,7 @@ export function isAsWritten(path: string, file: DiskFile, disk: Disk): boolean {
   if (disk.manifest === "absent" || disk.manifest === "unreadable") return false;
   const written = disk.manifest.files.get(path);
   if (written === undefined) return path === MANIFEST;
-  return sha256(file.bytes) === written || sha256(withoutCarriageReturns(file)) === written;
+  return file.sha256 === written || sha256(withoutCarriageReturns(file)) === written;
 }
 
 export function withoutCarriageReturns({ bytes }: DiskFile): string {
@@ -57,8 +57,9 @@ export function withoutCarriageReturns({ bytes }: DiskFile): string {
 
 function changeOf(file: WantedFile, disk: Disk): readonly Change[] {
   const found = disk.files.get(file.path);
-  if (found === undefined) return [{ kind: "create", ...file }];
-  return holds(found, file.content) ? [] : [{ kind: "update", ...file }];
+  const { path } = file;
+  if (found === undefined) return [{ kind: "create", path, content: file.content }];
+  return holds(found, file) ? [] : [{ kind: "update", path, content: file.content }];
 }
 
 function conflicts(changes: readonly Change[], disk: Disk): readonly Conflict[] {

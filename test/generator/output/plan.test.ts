@@ -4,7 +4,7 @@ import type { Disk, DiskFile } from "../../../generator/src/output/disk.ts";
 import { manifestFile, parseManifest, sha256 } from "../../../generator/src/output/manifest.ts";
 import { plan } from "../../../generator/src/output/plan.ts";
 
-const file = (content: string): DiskFile => ({ bytes: Buffer.from(content) });
+const file = (content: string): DiskFile => ({ bytes: Buffer.from(content), sha256: sha256(content) });
 
 /** A disk that holds what an earlier run wrote (`written`), with changes made since (`since`; null: deleted). */
 function disk(

@@ -1,8 +1,10 @@
 /** Everything that is JSON: the resolved catalogue, and JSON Schemas of the wire. */
 import type { CatalogDocument, CatalogEvent, Destination } from "@forthright/runtime/catalog-document";
-import { activeEvents } from "../../disclosure/active-events.ts";
-import { catalogSchema } from "../../language/schema.ts";
+import type { EventDocument } from "../../disclosure/event-document.ts";
+import { catalogSchema, overlaySchema } from "../../language/schema.ts";
+import { type EventParts, eventParts } from "../event-memo.ts";
 import type { OutputFile } from "../output-file.ts";
+import { jsonText, objectText } from "./json-text.ts";
 import {
   deletionMembers,
   envelopeOf,
@@ -15,11 +17,15 @@ import { type JsonSchema, objectSchema } from "./value-schema.ts";
 
 const DRAFT = "https://json-schema.org/draft/2020-12/schema";
 
-export function emitJson(document: CatalogDocument): readonly OutputFile[] {
+export function emitJson(
+  document: CatalogDocument,
+  parts: EventParts = eventParts(document),
+): readonly OutputFile[] {
   return [
     file("catalog.json", document),
     file("schemas/catalog.schema.json", catalogSchema()),
-    ...forms(document).flatMap((form) => formSchemas(form, document)),
+    file("schemas/overlay.schema.json", overlaySchema()),
+    ...forms(document).flatMap((form) => formSchemas(form, document, parts)),
   ];
 }
 
@@ -41,23 +47,43 @@ function forms({ catalog: { destinations } }: CatalogDocument): readonly Form[] 
   });
 }
 
-function formSchemas(form: Form, document: CatalogDocument): readonly OutputFile[] {
+function formSchemas(form: Form, document: CatalogDocument, parts: EventParts): readonly OutputFile[] {
   const { folder, destinations, first } = form;
   const ids = new Set(destinations.map(({ id }) => id));
   const isOnly = ids.size === document.catalog.destinations.length;
-  const schemaOf = messageSchemas(document, first);
-  const messages = activeEvents(document.catalog)
-    .filter((event) => isOnly || event.destinations.some((id) => ids.has(id)))
-    .map((event) => ({ event, ...schemaOf(event) }));
+  const mine = parts.events.filter(({ event }) => isOnly || event.destinations.some((id) => ids.has(id)));
+  const schemaOf = messageSchemas(mine[0]?.shared ?? document, first);
+  const messageOf = remembered(({ event }: EventDocument): Message => ({ event, ...schemaOf(event) }));
   // Lines of a file are no batch.
-  const hasBatch = first?.adapter !== "file" && (isOnly || messages.length > 0);
+  const hasBatch = first?.adapter !== "file" && (isOnly || mine.length > 0);
+  const definitions = mine.map(
+    (one) =>
+      [
+        one.event.constant,
+        parts.text(`${folder}/batch`, one, () => jsonText(definition(messageOf(one)), 4)),
+      ] as const,
+  );
+  const sample = mine[0] === undefined ? {} : common(messageOf(mine[0]));
   return [
-    ...(hasBatch ? [file(`${folder}/batch.schema.json`, batchSchema(messages, form, document))] : []),
+    ...(hasBatch
+      ? [{ path: `${folder}/batch.schema.json`, content: batchText(sample, definitions, form, document) }]
+      : []),
     ...identifySchema(form, document).map((schema) => file(`${folder}/identify.schema.json`, schema)),
-    ...messages.map((message) =>
-      file(`${folder}/events/${message.event.slug}.schema.json`, eventSchema(message, form, document)),
+    ...mine.map((one) =>
+      parts.file(`${folder}/events/${one.event.slug}.schema.json`, one, () =>
+        json(eventSchema(messageOf(one), form, one.shared)),
+      ),
     ),
   ];
+}
+
+function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 /** Keeps ids of schemas apart: nothing for the form at the top. */
@@ -107,18 +133,28 @@ function identifySchema(form: Form, document: CatalogDocument): readonly JsonSch
   ];
 }
 
-/** The whole request body, standing alone. What all messages have in common is defined once. */
-function batchSchema(messages: readonly Message[], form: Form, document: CatalogDocument): JsonSchema {
-  const { catalog, disclosure } = document;
-  const [first] = messages;
-  const shared = Object.entries(first?.members ?? {}).filter(
-    ([key]) => key !== "event" && key !== "properties",
+/** What all messages have in common, by key. */
+function common({ members }: Message): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(
+    Object.entries(members).filter(([key]) => key !== "event" && key !== "properties"),
   );
-  const references = Object.fromEntries(shared.map(([key]) => [key, { $ref: `#/$defs/shared-${key}` }]));
-  const definitions = messages.map(({ event, members, required }) => {
-    const message = objectSchema({ ...members, ...references }, required);
-    return [event.constant, { title: event.name, ...message }] as const;
-  });
+}
+
+/** One message in the schema of a batch: what is common stands there once. */
+function definition(message: Message): JsonSchema {
+  const references = Object.keys(common(message)).map((key) => [key, { $ref: `#/$defs/shared-${key}` }]);
+  const members = { ...message.members, ...Object.fromEntries(references) };
+  return { title: message.event.name, ...objectSchema(members, message.required) };
+}
+
+/** The schema of the whole request body, standing alone. `definitions`: texts of the messages by their constants. */
+function batchText(
+  shared: Readonly<Record<string, JsonSchema>>,
+  definitions: readonly (readonly [constant: string, text: string])[],
+  form: Form,
+  document: CatalogDocument,
+): string {
+  const { catalog, disclosure } = document;
   const deletion = deletionSchema(form, document);
   const [identify] = identifySchema(form, document).map(({ $schema: _, $id: _id, ...schema }) => schema);
   const batchEvents = disclosure.limits.find((limit) => limit.id === "batch-events");
@@ -128,7 +164,7 @@ function batchSchema(messages: readonly Message[], form: Form, document: Catalog
     ...(batchEvents === undefined ? {} : { maxItems: batchEvents.value }),
     items: {
       oneOf: [
-        ...messages.map(({ event }) => ({ $ref: `#/$defs/${event.constant}` })),
+        ...definitions.map(([constant]) => ({ $ref: `#/$defs/${constant}` })),
         ...(identify === undefined ? [] : [{ $ref: "#/$defs/shared-identify" }]),
         ...(deletion === undefined ? [] : [{ $ref: "#/$defs/shared-deletion" }]),
       ],
@@ -139,18 +175,21 @@ function batchSchema(messages: readonly Message[], form: Form, document: Catalog
     batch,
     ...Object.fromEntries(others.map((field) => [field.path, envelopeSchema(field)])),
   };
-  return {
+  const head = {
     $schema: DRAFT,
     $id: `urn:forthright:${catalog.product.id}${mark(form)}:batch`,
     title: `Request body of ${catalog.product.name} telemetry`,
     ...objectSchema(members, Object.keys(members)),
-    $defs: {
-      ...Object.fromEntries(shared.map(([key, schema]) => [`shared-${key}`, schema])),
-      ...Object.fromEntries(definitions),
-      ...(identify === undefined ? {} : { "shared-identify": identify }),
-      ...(deletion === undefined ? {} : { "shared-deletion": deletion }),
-    },
   };
+  const texts = (schemas: object, indent: number) =>
+    Object.entries(schemas).map(([key, schema]) => [key, jsonText(schema, indent)] as const);
+  const named = [
+    ...texts(shared, 4).map(([key, text]) => [`shared-${key}`, text] as const),
+    ...definitions,
+    ...texts(identify === undefined ? {} : { "shared-identify": identify }, 4),
+    ...texts(deletion === undefined ? {} : { "shared-deletion": deletion }, 4),
+  ];
+  return `${objectText([...texts(head, 2), ["$defs", objectText(named, 2)]])}\n`;
 }
 
 /** The message of the command `forget`, if these destinations take one. */
@@ -162,5 +201,9 @@ function deletionSchema({ first }: Form, document: CatalogDocument): JsonSchema 
 }
 
 function file(path: string, value: unknown): OutputFile {
-  return { path, content: `${JSON.stringify(value, undefined, 2)}\n` };
+  return { path, content: json(value) };
+}
+
+function json(value: unknown): string {
+  return `${jsonText(value)}\n`;
 }

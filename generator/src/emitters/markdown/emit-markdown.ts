@@ -1,29 +1,38 @@
 /** Everything for readers: the disclosure, a page per event, the first-run notice and the index for language models. */
 import type { CatalogDocument } from "@forthright/runtime/catalog-document";
 import { activeEvents, activeGroups } from "../../disclosure/active-events.ts";
+import type { EventDocument } from "../../disclosure/event-document.ts";
+import { type EventParts, eventParts } from "../event-memo.ts";
 import type { OutputFile } from "../output-file.ts";
 import { code, pageLink, text } from "./escape.ts";
 import { eventPagePath, eventPages } from "./event-page.ts";
-import { type EventRows, fieldRows } from "./field-rows.ts";
+import { fieldRows } from "./field-rows.ts";
 import { readmeView } from "./readme-view.ts";
 import { template, type View } from "./render.ts";
+import { eventBody } from "./telemetry-event.ts";
 import { telemetryView } from "./telemetry-view.ts";
 
 const renderTelemetry = template("telemetry");
 const renderLlms = template("llms");
 const renderReadme = template("readme");
 
-export function emitMarkdown(document: CatalogDocument): readonly OutputFile[] {
-  const { catalog } = document;
-  const rows: EventRows = new Map(
-    activeEvents(catalog).map((event) => [event.constant, fieldRows(event.properties, catalog, event)]),
+export function emitMarkdown(
+  document: CatalogDocument,
+  parts: EventParts = eventParts(document),
+): readonly OutputFile[] {
+  const rowsOf = ({ event, shared }: EventDocument) => fieldRows(event.properties, shared.catalog, event);
+  const bodies = new Map(
+    parts.events.map((one) => [
+      one.event.constant,
+      parts.text("docs/TELEMETRY.md", one, () => eventBody(one, rowsOf(one))),
+    ]),
   );
   return [
     { path: "README.md", content: renderReadme(readmeView(document)) },
-    { path: "docs/TELEMETRY.md", content: renderTelemetry(telemetryView(document, rows)) },
+    { path: "docs/TELEMETRY.md", content: renderTelemetry(telemetryView(document, bodies)) },
     { path: "docs/llms.txt", content: renderLlms(llmsView(document)) },
     { path: "docs/notice.txt", content: document.disclosure.notice },
-    ...eventPages(document, rows),
+    ...eventPages(parts, rowsOf),
   ];
 }
 

@@ -5,18 +5,11 @@ import type {
   CatalogEvent,
   WireExample,
 } from "@forthright/runtime/catalog-document";
-import type { ActiveGroup } from "../../disclosure/active-events.ts";
-import { activeGroups } from "../../disclosure/active-events.ts";
+import type { EventDocument } from "../../disclosure/event-document.ts";
+import type { EventParts } from "../event-memo.ts";
 import type { OutputFile } from "../output-file.ts";
 import { address, code, codeBlock, codeCell, text } from "./escape.ts";
-import {
-  deprecationNotes,
-  type EventRows,
-  type FieldRow,
-  purposeTitle,
-  sentences,
-  whenSent,
-} from "./field-rows.ts";
+import { deprecationNotes, type FieldRow, purposeTitle, sentences, whenSent } from "./field-rows.ts";
 import { template } from "./render.ts";
 
 type EventView = {
@@ -33,7 +26,6 @@ type EventView = {
   readonly metadata: readonly { readonly name: string; readonly path: string; readonly sent: string }[];
   readonly has_metadata: boolean;
   readonly wire: readonly WireView[];
-  readonly catalog: string;
 };
 
 type WireView = {
@@ -46,52 +38,26 @@ type WireView = {
 
 const render = template<EventView>("event");
 
-export function eventPagePath(group: ActiveGroup["group"], event: CatalogEvent): string {
+export function eventPagePath(group: EventDocument["group"], event: CatalogEvent): string {
   return `events/${group.slug}/${event.slug}.md`;
 }
 
-export function eventPages(document: CatalogDocument, rows: EventRows): readonly OutputFile[] {
-  const wire = byConstant(document.disclosure.wire);
-  return activeGroups(document.catalog).flatMap(({ group, events }) =>
-    events.map((event) => ({
-      path: `docs/${eventPagePath(group, event)}`,
-      content: render(
-        view({
-          event,
-          group: group.title,
-          properties: rows.get(event.constant) ?? [],
-          wire: wire.get(event.constant) ?? [],
-          document,
-        }),
-      ),
-    })),
+/** The pages change with their own event alone: the id of the catalogue, which changes with every event, is left out. */
+export function eventPages(
+  parts: EventParts,
+  rowsOf: (one: EventDocument) => readonly FieldRow[],
+): readonly OutputFile[] {
+  return parts.events.map((one) =>
+    parts.file(`docs/${eventPagePath(one.group, one.event)}`, one, () => render(view(one, rowsOf(one)))),
   );
 }
 
-function byConstant(examples: readonly WireExample[]): ReadonlyMap<string, readonly WireExample[]> {
-  const found = new Map<string, WireExample[]>();
-  for (const example of examples) {
-    const list = found.get(example.constant) ?? [];
-    list.push(example);
-    found.set(example.constant, list);
-  }
-  return found;
-}
-
-interface Page {
-  readonly event: CatalogEvent;
-  readonly group: string;
-  readonly properties: readonly FieldRow[];
-  readonly wire: readonly WireExample[];
-  readonly document: CatalogDocument;
-}
-
-function view({ event, group, properties, wire, document }: Page): EventView {
-  const { id, catalog } = document;
+function view({ event, group, shared, wire }: EventDocument, properties: readonly FieldRow[]): EventView {
+  const { catalog } = shared;
   return {
     title: text(event.name),
     product: text(catalog.product.name),
-    group: text(group),
+    group: text(group.title),
     constant: code(event.constant),
     description: text(event.description),
     trigger: event.trigger === undefined ? "not stated" : text(event.trigger),
@@ -106,7 +72,6 @@ function view({ event, group, properties, wire, document }: Page): EventView {
     })),
     has_metadata: catalog.metadata.length > 0,
     wire: wire.map((example) => wireView(example, catalog.destinations)),
-    catalog: code(id),
   };
 }
 

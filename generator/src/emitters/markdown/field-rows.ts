@@ -11,9 +11,6 @@ export type FieldRow = {
   readonly about: string;
 };
 
-/** Rows of the properties of each event, by its constant. */
-export type EventRows = ReadonlyMap<string, readonly FieldRow[]>;
-
 /** One row for each field, and one for each key of an object below its row: `resources.cpu`. */
 export function fieldRows(
   fields: readonly Field[],

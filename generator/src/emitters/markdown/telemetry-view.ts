@@ -1,19 +1,21 @@
 /** What `TELEMETRY.md` says: the whole disclosure, as text for its template. */
 import type { CatalogDocument, Destination, EnvelopeField } from "@forthright/runtime/catalog-document";
 import { type ActiveGroup, activeEvents, activeGroups } from "../../disclosure/active-events.ts";
-import { address, code, codeBlock, codeCell, pageLink, text } from "./escape.ts";
-import { eventPagePath } from "./event-page.ts";
-import { type EventRows, fieldNotes, purposeTitle, whenSent } from "./field-rows.ts";
+import { address, code, codeBlock, codeCell, text } from "./escape.ts";
+import { fieldNotes, whenSent } from "./field-rows.ts";
 import { legalNotice } from "./legal-notice.ts";
 import { prose } from "./prose.ts";
 import type { View } from "./render.ts";
 import { stopping } from "./stopping.ts";
 import { traitsView } from "./traits-view.ts";
 
+/** What is said of each event, by its constant. */
+export type EventBodies = ReadonlyMap<string, string>;
+
 type Row = Readonly<Record<string, string>>;
 
 /** The view model; the template decides order and headings. */
-export function telemetryView(document: CatalogDocument, rows: EventRows): View {
+export function telemetryView(document: CatalogDocument, bodies: EventBodies): View {
   const { id, catalog, disclosure } = document;
   const { product } = catalog;
   const groups = activeGroups(catalog);
@@ -59,7 +61,7 @@ export function telemetryView(document: CatalogDocument, rows: EventRows): View 
     })),
     has_links: (disclosure.links ?? []).length > 0,
     has_places: disclosure.metadata_places !== undefined,
-    groups: groups.map((group) => groupView(group, document, rows)),
+    groups: groups.map((group) => groupView(group, bodies)),
     others: others(document),
     has_others: others(document).length > 0,
     files: disclosure.files.map((file) => ({
@@ -162,20 +164,11 @@ function destination(one: Destination): Row {
   };
 }
 
-function groupView({ group, events }: ActiveGroup, { catalog }: CatalogDocument, rows: EventRows): View {
+function groupView({ group, events }: ActiveGroup, bodies: EventBodies): View {
   return {
     title: text(group.title),
     description: text(group.description ?? ""),
-    events: events.map((event) => ({
-      heading: pageLink(text(event.name), eventPagePath(group, event)),
-      constant: code(event.constant),
-      description: text(event.description),
-      trigger: text(event.trigger ?? "not stated"),
-      since: text(event.since ?? ""),
-      requires: event.requires === undefined ? "" : purposeTitle(event.requires, catalog.purposes),
-      has_properties: event.properties.length > 0,
-      properties: rows.get(event.constant) ?? [],
-    })),
+    events: events.map(({ constant }) => ({ body: bodies.get(constant) ?? "" })),
   };
 }
 

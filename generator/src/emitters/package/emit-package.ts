@@ -28,7 +28,7 @@ function packageJson({ product }: Catalog): unknown {
       "./catalog.json": "./catalog.json",
       "./package.json": "./package.json",
     },
-    files: ["dist/*.js", "dist/*.d.ts", "catalog.json", "schemas", "docs"],
+    files: ["dist/*.js", "dist/*.d.ts", "catalog.json", "languages", "schemas", "docs"],
     dependencies: { "@forthright/runtime": RUNTIME_RANGE },
   };
 }

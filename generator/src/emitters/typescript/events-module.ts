@@ -2,34 +2,54 @@
 import type { Catalog, CatalogEvent, ValueSchema } from "@forthright/runtime/catalog-document";
 import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
 import { activeGroups } from "../../disclosure/active-events.ts";
+import type { EventDocument } from "../../disclosure/event-document.ts";
+import type { EventParts } from "../event-memo.ts";
 import type { OutputFile } from "../output-file.ts";
 import { type Doc, docComment, lineComment } from "./comment.ts";
 import { descriptorFacts } from "./descriptor.ts";
 import { deprecation, eventDoc, fieldDoc } from "./field-doc.ts";
 import { type GateScope, gateCalls } from "./gate.ts";
-import { createImports, type Imports } from "./imports.ts";
+import { createImports, type Imports, type Request } from "./imports.ts";
 import { block, expression, layout, stringLiteral } from "./literal.ts";
 import { namedType } from "./named-type.ts";
-import { printModule } from "./print.ts";
+import { printModule, printPart } from "./print.ts";
 import { RUNTIME } from "./runtime.ts";
 import { docs, exportedFunction, type Statement } from "./statement.ts";
 import { member, memberTexts, type TypeScope } from "./types.ts";
 
-export function eventsModule(catalog: Catalog): OutputFile {
+const PATH = "events.ts";
+
+export function eventsModule(catalog: Catalog, parts: EventParts): OutputFile {
   const imports = createImports();
-  const statements = activeGroups(catalog).flatMap(({ group, events }) => [
-    lineComment(`${group.title}: ${events.length === 1 ? "1 event" : `${events.length} events`}`),
-    ...events.flatMap((event) => eventStatements(event, catalog, imports)),
-  ]);
+  const texts = new Map(parts.events.map((one) => [one.event.constant, eventText(one, parts, imports)]));
+  const groups = activeGroups(catalog).map(({ group, events }) => ({
+    comment: lineComment(`${group.title}: ${events.length === 1 ? "1 event" : `${events.length} events`}`),
+    texts: events.flatMap(({ constant }) => texts.get(constant) ?? []),
+  }));
   const about = `The events of ${catalog.product.name}, in the order of the catalogue.`;
-  // A module without imports and exports would be a script.
   return printModule({
-    path: "events.ts",
+    path: PATH,
     about,
     imports,
-    statements: statements.length > 0 ? statements : ["export {};"],
+    // A module without imports and exports would be a script.
+    statements: groups.length > 0 ? [] : ["export {};"],
+    printed: groups.flatMap((group) => [printPart(PATH, [group.comment]), ...group.texts]),
   });
 }
+
+/** What one event adds to the module: its text, and the imports that it asks for. */
+function eventText(one: EventDocument, parts: EventParts, imports: Imports): string {
+  const made = parts.text(PATH, one, () => {
+    const own = createImports();
+    const text = printPart(PATH, eventStatements(one.event, one.shared.catalog, own));
+    return JSON.stringify([text, own.requests()] satisfies EventText);
+  });
+  const [text, requests] = JSON.parse(made) as EventText;
+  for (const [kind, from, name] of requests) imports[kind](from, name);
+  return text;
+}
+
+type EventText = readonly [text: string, requests: readonly Request[]];
 
 function eventStatements(event: CatalogEvent, catalog: Catalog, imports: Imports): readonly Statement[] {
   const propertiesType =

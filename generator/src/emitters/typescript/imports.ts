@@ -12,7 +12,11 @@ export interface Imports {
   namespace(from: string, name: string): string;
   /** The import statements: packages first, then files; of one module, types first. */
   statements(): readonly Statement[];
+  /** What was asked for, as data. */
+  requests(): readonly Request[];
 }
+
+export type Request = readonly [kind: "type" | "value" | "namespace", from: string, name: string];
 
 export function createImports(): Imports {
   const types = new Map<string, Set<string>>();
@@ -30,6 +34,11 @@ export function createImports(): Imports {
       namespaces.set(from, name);
       return name;
     },
+    requests: () => [
+      ...requestsOf("type", types),
+      ...requestsOf("value", values),
+      ...[...namespaces].map(([from, name]): Request => ["namespace", from, name]),
+    ],
     statements: () =>
       [...new Set([...types.keys(), ...values.keys(), ...namespaces.keys()])]
         .toSorted(packagesFirst)
@@ -39,6 +48,10 @@ export function createImports(): Imports {
           ...statement(from, values.get(from), false),
         ]),
   };
+}
+
+function requestsOf(kind: Request[0], names: ReadonlyMap<string, ReadonlySet<string>>): readonly Request[] {
+  return [...names].flatMap(([from, own]) => [...own].map((name): Request => [kind, from, name]));
 }
 
 function namespace(from: string, name: string | undefined): Statement[] {

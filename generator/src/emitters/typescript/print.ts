@@ -12,12 +12,14 @@ export interface Module {
   readonly about: string;
   readonly imports: Imports;
   readonly statements: readonly Statement[];
+  /** What stands behind the statements: text that {@link printPart} has made. */
+  readonly printed?: readonly string[];
 }
 
 const GENERATED = "// Made by Forthright: to change this file, edit the catalogue and generate again.";
 
 /** Prints the module and reads it again: text that is not what was meant throws, and nothing is written. */
-export function printModule({ path, about, imports, statements }: Module): OutputFile {
+export function printModule({ path, about, imports, statements, printed = [] }: Module): OutputFile {
   const head = imports
     .statements()
     .map((statement) => print([statement]))
@@ -27,9 +29,15 @@ export function printModule({ path, about, imports, statements }: Module): Outpu
     ...(head === "" ? [] : [head]),
     ...runs(statements).map(print),
   ];
-  const content = `${parts.join("\n\n")}\n`;
-  assertModule(path, content);
-  return { path, content };
+  assertModule(path, parts.join("\n\n"));
+  return { path, content: `${[...parts, ...printed].join("\n\n")}\n` };
+}
+
+/** Prints a part of a module and reads it again. Whole parts behind one another are a whole module. */
+export function printPart(path: string, statements: readonly Statement[]): string {
+  const text = runs(statements).map(print).join("\n\n");
+  assertModule(path, text);
+  return text;
 }
 
 /** Structures that follow each other are printed together, so that the printer decides about lines between them. */

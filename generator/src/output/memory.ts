@@ -1,0 +1,48 @@
+/** What a run remembers of the run before it. Losing it costs time and nothing else. */
+import { readDisk } from "./disk.ts";
+import { inputKey, isAsKnown, type Known, programKey, readKnown, remember } from "./known.ts";
+import { type Parts, readParts, writeParts } from "./parts.ts";
+import { hasWorkingFiles } from "./write.ts";
+
+export interface Memory {
+  /** What the last run has left in the folder. */
+  readonly known?: Known;
+  /** Whether the folder holds what the last run made, from the same input. */
+  readonly isFresh: boolean;
+  /** Parts of the output that the last run made, and those that this one makes. */
+  readonly parts: Parts;
+  /** Remembers that the folder holds what this run has made, for a version of the product. */
+  keep(version: string): void;
+}
+
+/** `texts`: all that the output is made from, besides this program. Undefined: nothing can be remembered. */
+export function recall(folder: string, texts: readonly string[]): Memory | undefined {
+  const program = programKey();
+  if (program === undefined) return undefined;
+  const key = inputKey(program, texts);
+  const known = readKnown(folder);
+  const parts = readParts(folder, program);
+  return {
+    ...(known === undefined ? {} : { known }),
+    isFresh: known?.key === key && isUntouched(folder, known),
+    parts,
+    keep(version) {
+      remember(folder, key, version);
+      writeParts(folder, program, parts);
+    },
+  };
+}
+
+/** Any doubt is a no. */
+function isUntouched(folder: string, known: Known): boolean {
+  try {
+    if (hasWorkingFiles(folder)) return false;
+    const disk = readDisk(folder, known);
+    if (!isAsKnown(disk, known)) return false;
+    // What had to be read this time need not be read the next time.
+    if (disk.isTrusted === false) remember(folder, known.key, known.version);
+    return true;
+  } catch {
+    return false;
+  }
+}
