@@ -1,7 +1,7 @@
 import type { NoticeRow } from "@forthright/runtime/catalog-document";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chapters, commandIn, tallyRows } from "../../docs-site/plugin/libs/notice.ts";
+import { chapters, tallyRows } from "../../docs-site/plugin/libs/notice.ts";
 import { en } from "../../docs-site/plugin/strings/en.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { builtSite, fixtureSite, ourSite, readCatalog, type SiteServer, serveSite } from "../support/site.ts";
@@ -24,14 +24,6 @@ describe("the chapters of the notice", () => {
   it("keep a row that they do not know", () => {
     const row: NoticeRow = { id: "new", title: "New", law: "GDPR", state: "stated", facts: [] };
     expect(chapters([row], en)).toEqual([{ id: "further", title: "Further", rows: [row] }]);
-  });
-
-  it.each([
-    ["Write kiln off now", { before: "Write ", command: "kiln off", after: " now" }],
-    ["kiln off", { before: "", command: "kiln off", after: "" }],
-    ["nothing", { before: "nothing", command: "", after: "" }],
-  ])("set the command in “%s” apart", (value, want) => {
-    expect(commandIn(value, [{ name: "opt-out", text: "kiln off", description: "" }])).toEqual(want);
   });
 });
 

@@ -1,5 +1,5 @@
 /** The legal notice in chapters, as a reader asks: who, what for, which data, what can I do, when am I told. */
-import type { CommandFact, NoticeRow } from "@forthright/runtime/catalog-document";
+import type { NoticeRow } from "@forthright/runtime/catalog-document";
 import type { Strings } from "../strings/en.ts";
 
 type ChapterId = keyof Strings["notice"]["chapters"];
@@ -40,19 +40,4 @@ export function chapters(rows: readonly NoticeRow[], t: Strings): readonly Chapt
 export function tallyRows(rows: readonly NoticeRow[]): Readonly<Record<NoticeRow["state"], number>> {
   const count = (state: NoticeRow["state"]): number => rows.filter((row) => row.state === state).length;
   return { stated: count("stated"), "in part": count("in part"), "not stated": count("not stated") };
-}
-
-/** A statement with the command that it names set apart; the command is empty if it names none. */
-export function commandIn(
-  value: string,
-  commands: readonly CommandFact[],
-): { readonly before: string; readonly command: string; readonly after: string } {
-  const named = commands.find(({ text }) => value.includes(text));
-  if (named === undefined) return { before: value, command: "", after: "" };
-  const at = value.indexOf(named.text);
-  return {
-    before: value.slice(0, at),
-    command: named.text,
-    after: value.slice(at + named.text.length),
-  };
 }
