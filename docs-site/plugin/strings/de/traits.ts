@@ -7,6 +7,8 @@ const { count } = numbersOf("de");
 export const traits: typeof english = {
   title: "Einmal gesagt",
   lead: "Außer Ereignissen kann das Programm mit `identify` dies über Ihre Installation oder über Sie sagen. Es ist kein Ereignis: Die Empfänger führen es bei der Installation. Was mitgesendet wird, kommt auch hier mit, außer dem, was unter den Eigenschaften von Ereignissen steht.",
+  summary: (events, fields, traits) =>
+    `${count(events, "Ereignis", "Ereignisse")}, ${count(fields, "Metadatenfeld", "Metadatenfelder")} und ${count(traits, "Merkmal", "Merkmale")}, jeweils mit jedem Wert, den sie tragen können.`,
   count: "Merkmale",
   wire: "So wird es gesendet",
   inKind: {

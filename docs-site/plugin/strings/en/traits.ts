@@ -6,6 +6,9 @@ const { count } = numbersOf("en-GB");
 export const traits = {
   title: "Said once",
   lead: "Besides events, the program may say this of your installation, or of you, with `identify`. It is no event: recipients keep it with the installation. What rides along comes with it, apart from what stands among the properties of events.",
+  /** In place of the first page's own words. */
+  summary: (events: number, fields: number, traits: number) =>
+    `${count(events, "event", "events")}, ${count(fields, "metadata field", "metadata fields")} and ${count(traits, "trait", "traits")}, each with every value it can carry.`,
   /** In the summary of the first page. */
   count: "Traits",
   wire: "As it is sent",
