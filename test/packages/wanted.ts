@@ -55,7 +55,9 @@ function addDeclarations(path: string, found: Set<string>): void {
 
 /** What a source imports, in any of the forms that sources here use. */
 export function specifiersOf(text: string): readonly string[] {
-  const found = text.matchAll(/\b(?:from|import)\s*\(?\s*["']([^"'\n]+)["']|@import\s+["']([^"'\n]+)["']/g);
+  const found = text.matchAll(
+    /\b(?:from|import)\s*\(?\s*["']([\w@./:-]+)["']|@import\s+["']([\w@./:-]+)["']/g,
+  );
   return [...found].map(([, module, style]) => module ?? style ?? "");
 }
 
@@ -70,7 +72,8 @@ function sdk(): readonly string[] {
   const paths = Object.keys(files);
   const modules = paths.filter((path) => /^[\w-]+\.ts$/.test(path)).map((path) => path.slice(0, -3));
   const published = (path: string): boolean =>
-    ["README.md", "package.json", "catalog.json"].includes(path) || /^(?:docs|schemas)\//.test(path);
+    ["README.md", "package.json", "catalog.json"].includes(path) ||
+    /^(?:docs|languages|schemas)\//.test(path);
   return [
     ...paths.filter(published),
     ...modules.flatMap((name) => [`dist/${name}.js`, `dist/${name}.d.ts`]),
