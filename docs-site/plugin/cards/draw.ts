@@ -6,6 +6,10 @@ import sharp from "sharp";
 import { type Card, cardBox } from "./card.ts";
 import { CARD_HEIGHT, CARD_WIDTH } from "./size.ts";
 
+// Cards are drawn once each: nothing is worth keeping, and threads only add to the memory of the build.
+sharp.cache(false);
+sharp.concurrency(1);
+
 /** Parts of the font, each a file for some scripts; letters that one lacks are taken from the next. */
 const PARTS = ["latin", "latin-ext", "greek", "cyrillic"] as const;
 const WEIGHTS = [400, 600] as const;
