@@ -30,6 +30,9 @@ const SUITES = [
   "hostile",
   "writing",
   "packages",
+  "nodes",
+  "supply-chain",
+  "stranger",
   "mutants",
 ];
 
