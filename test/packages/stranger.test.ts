@@ -73,7 +73,7 @@ async function follow(last: string, context: TestContext): Promise<Ended> {
 }
 
 async function take(step: Step): Promise<void> {
-  suite.count(step.kind === "file" ? "files" : "commands");
+  suite.count(step.kind);
   if (step.kind === "file") return writeFileSync(join(project.folder, step.path), step.text);
   const line = step.line.replaceAll("8000", String(port));
   if (line.includes(" receive ")) {
