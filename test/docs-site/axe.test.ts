@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faults, overflow } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { builtSite, fixtureSite, ourSite, type SiteServer, serveSite } from "../support/site.ts";
 import { pageKinds } from "./kinds.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const screens = [1280, 375, 320].flatMap((width) =>
   (["light", "dark"] as const).map((scheme) => ({ width, scheme })),
 );
@@ -100,26 +97,3 @@ it("the checker finds a fault where there is one", async () => {
   expect((await faults(page)).join()).toContain("image-alt");
   await page.close();
 });
-
-/** What axe calls wrong, with the place; empty if nothing is. */
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async (values) => {
-    type Results = {
-      violations: { id: string; help: string; nodes: { target: unknown[]; html: string }[] }[];
-    };
-    const checker = (globalThis as unknown as { axe: { run(options: unknown): Promise<Results> } }).axe;
-    const { violations } = await checker.run({
-      runOnly: { type: "tag", values },
-      resultTypes: ["violations"],
-    });
-    return violations.flatMap(({ id, help, nodes }) =>
-      nodes.map((node) => `${id} (${help}): ${node.target.join(" ")}`),
-    );
-  }, rules);
-}
-
-/** Pixels by which the page is wider than the screen. */
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}

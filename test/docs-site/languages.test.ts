@@ -2,10 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { LanguageDocument } from "@forthright/runtime/catalog-document";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { de } from "../../docs-site/plugin/strings/de.ts";
 import { en } from "../../docs-site/plugin/strings/en.ts";
+import { faults, overflow } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
 import {
   builtSite,
@@ -14,10 +15,12 @@ import {
   hostSite,
   ourSite,
   readCatalog,
+  type SiteServer,
   type SiteSource,
   serveSite,
 } from "../support/site.ts";
 import { translate } from "../support/translation.ts";
+import { pageKinds } from "./kinds.ts";
 import { eventsOf, words } from "./sayings.ts";
 
 const folder = fileURLToPath(new URL("../.tmp/spoken", import.meta.url));
@@ -35,11 +38,15 @@ function writeSpoken(): void {
 }
 
 let browser: Browser;
+let ours: SiteServer;
 beforeAll(async () => {
   writeSpoken();
+  ours = await serveSite(await builtSite(ourSite));
   browser = await launchBrowser();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await Promise.all([browser.close(), ours.close()]);
+});
 
 describe.each<[string, SiteSource, string, string]>([
   ["our site", ourSite, "", "de/"],
@@ -120,6 +127,83 @@ describe("a translation that leaves texts out", () => {
     await page.close();
     await server.close();
   });
+});
+
+describe.each([
+  { width: 1280, scheme: "light" as const },
+  { width: 320, scheme: "dark" as const },
+])("German pages on a screen of $width px, $scheme", ({ width, scheme }) => {
+  let context: BrowserContext;
+  beforeAll(async () => {
+    // The policy of the page would keep the checker out; it is tested elsewhere.
+    context = await browser.newContext({
+      viewport: { width, height: 800 },
+      colorScheme: scheme,
+      bypassCSP: true,
+    });
+  });
+  afterAll(() => context.close());
+
+  it.each(Object.entries(pageKinds(ourSite)).filter(([kind]) => kind !== "not found"))(
+    "the page kind “%s” has no fault and fits its longer words",
+    async (_kind, path) => {
+      const page = await context.newPage();
+      await page.goto(`${ours.origin}/de${path}`);
+      expect(await faults(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+      await page.close();
+    },
+  );
+
+  it("the check page says in German what is wrong, and marks what the engine says in English", async () => {
+    const page = await context.newPage();
+    await page.goto(`${ours.origin}/de/check/`);
+    await page.locator("#check-text").fill('{"event":"Nobody\'s"}\nnot JSON');
+    await page.locator("#check-form button[type=submit]").click();
+    await page.waitForSelector("[data-message]");
+    expect(await page.locator("#check-status").innerText()).toContain(
+      "Ereignis, das dieser Katalog nicht kennt",
+    );
+    expect(await page.locator("#check-result").innerText()).toContain(de.check.noSuchEvent);
+    expect(await page.locator("[data-broken] [lang=en]").count()).toBe(1);
+    expect(await faults(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    await page.close();
+  });
+});
+
+it("German search finds German texts and says so in German", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${ours.origin}/de/`);
+  await page.click(".search-button");
+  await page.locator(".search-dialog input").fill("Abschalten");
+  await page.waitForSelector(".search-dialog li");
+  expect(await page.locator(".search-dialog [role=status]").innerText()).toMatch(/^\d+ gefunden$/);
+  const found = await page
+    .locator(".search-dialog li a")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  expect(found.filter((href) => href?.startsWith("/de/") !== true)).toEqual([]);
+  await page.close();
+});
+
+it("each page leads to itself in the other language, without JavaScript", async () => {
+  const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 1280, height: 800 } });
+  await page.goto(`${ours.origin}/notice/`);
+  await page.locator(".language-select a:visible").click();
+  expect(new URL(page.url()).pathname).toBe("/de/notice/");
+  expect(await page.locator("html").getAttribute("lang")).toBe("de");
+  await page.locator(".language-select a:visible").click();
+  expect(new URL(page.url()).pathname).toBe("/notice/");
+  await page.close();
+});
+
+it("an event's German page transfers at most 30 KB", async () => {
+  const page = await browser.newPage();
+  ours.transferred.clear();
+  await page.goto(`${ours.origin}/de${pageKinds(ourSite)["event"]}`, { waitUntil: "networkidle" });
+  const bytes = [...ours.transferred.values()].reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeLessThanOrEqual(30 * 1024);
+  await page.close();
 });
 
 interface PageParts {

@@ -17,6 +17,10 @@ describe("the plugin's options", () => {
       { catalog: "x.json", path: "/docs/telemetry/" },
       { catalog: "x.json", path: "docs/telemetry" },
     ],
+    [
+      { catalog: "x.json", languages: ["de"] },
+      { catalog: "x.json", path: "telemetry", languages: ["de"] },
+    ],
   ])("takes %j", (given, want) => {
     expect(parseOptions(given)).toEqual(want);
   });
@@ -27,6 +31,7 @@ describe("the plugin's options", () => {
     [{}, "`catalog` must name"],
     [{ catalog: "" }, "`catalog` must name"],
     [{ catalog: "x", catalogue: "y" }, "unknown option `catalogue`"],
+    [{ catalog: "x", languages: "de" }, "`languages` must be a list"],
     [{ catalog: "x", path: 3 }, "`path` must be plain"],
     [{ catalog: "x", path: "../up" }, "`path` must be plain"],
     [{ catalog: "x", path: "[slug]" }, "`path` must be plain"],
