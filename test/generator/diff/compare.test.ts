@@ -145,6 +145,12 @@ describe("a comparison", () => {
     expect(compareCatalogs(catalog, turned)).toEqual([]);
   });
 
+  it("says when the texts are in another language", () => {
+    const catalog = sampleCatalog();
+    const [change, ...more] = compareCatalogs(catalog, { ...catalog, language: "de" });
+    expect([change?.rule, change?.kinds, more]).toEqual(["docs-changed", ["DOCS"], []]);
+  });
+
   it("says where callers stop compiling", () => {
     const kinds = (before: string, after: string): unknown =>
       compareSnippets(before, after).map((one) => one.kinds);

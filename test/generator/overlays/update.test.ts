@@ -171,6 +171,15 @@ describe("forthright overlay", () => {
     expect(out).toMatch(want);
   });
 
+  it("is named where somebody takes an overlay for a catalogue", () => {
+    writeFileSync(join(folder, "catalog.de.yaml"), "why: Weil.\n");
+    const { code, err } = forthright(folder, "validate", "catalog.de.yaml");
+    expect([code, err]).toEqual([
+      1,
+      "catalog.de.yaml is an overlay. To check both: forthright validate catalog.yaml\n",
+    ]);
+  });
+
   it("keeps line ends and byte-order mark", () => {
     writeFileSync(join(folder, "catalog.de.yaml"), "\uFEFFwhy: Weil.\r\n");
     expect(forthright(folder, "overlay", "de").code).toBe(0);

@@ -5,6 +5,7 @@ import type { GenerateResult } from "../../pipeline.ts";
 import { EXIT, type Io } from "../io.ts";
 import { DEFAULT_CATALOG, exitCodeOf, type ReportOptions, render, withReportOptions } from "../report.ts";
 import { describeChanges, describeNotice } from "./generate-summary.ts";
+import { describeLanguages } from "./languages.ts";
 import { watchFiles } from "./watch-files.ts";
 
 const EXAMPLES = `
@@ -78,6 +79,8 @@ function report(result: GenerateResult, file: string, options: GenerateOptions, 
     if (result.done.changes.length > 0)
       io.out(`What is collected stands in ${join(options.out, "docs", "TELEMETRY.md")}.\n`);
     if (result.notice !== undefined) io.out(describeNotice(result.notice));
+    const open = (result.languages ?? []).filter(({ untranslated }) => untranslated.length > 0);
+    if (open.length > 0) io.out(`Overlays:\n${describeLanguages(open)}`);
   }
   return code;
 }

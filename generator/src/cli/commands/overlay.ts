@@ -10,10 +10,12 @@ import { DEFAULT_CATALOG, exitCodeOf, type ReportOptions, render, withReportOpti
 
 const EXAMPLES = `
 An overlay stands beside the catalogue as catalog.<language>.yaml. It has the
-catalogue's shape and holds texts only. What it does not tell stays in the original.
+catalogue's shape and holds texts only. What it does not tell stays in the
+original.
 
-The command changes no word of yours. It lists in comments (#?) what is missing, and
-records which original each text tells; \`forthright validate\` warns when one changes.
+The command changes no word of yours. It lists in comments (#?) what is missing,
+and records which original each text tells; \`forthright validate\` warns when an
+original changes.
 
 Examples:
   forthright overlay de                   begin or update catalog.de.yaml
@@ -34,7 +36,7 @@ export function addOverlay(program: Command, io: Io, finish: (code: number) => v
     .command("overlay")
     .summary("keep the texts of another language")
     .description("Begin an overlay with the texts of another language, or bring its record up to date.")
-    .argument("<language>", "a lower-case BCP 47 tag, such as de or pt-br")
+    .argument("<tag>", "the language: a lower-case BCP 47 tag, such as de or pt-br")
     .argument("[catalog]", "the catalogue", DEFAULT_CATALOG)
     .option("--accept <places...>", "say that these texts still hold although their originals changed")
     .addHelpText("after", EXAMPLES);

@@ -1,10 +1,11 @@
 /** `forthright validate`: reads a catalogue and says all that is wrong with it. Writes no file. */
+import { existsSync } from "node:fs";
 import type { Catalog } from "@forthright/runtime/catalog-document";
 import type { Command } from "commander";
 import type { LoadedLanguages } from "../../overlays/load.ts";
-import type { Localised } from "../../overlays/localise.ts";
 import { EXIT, type Io } from "../io.ts";
 import { DEFAULT_CATALOG, exitCodeOf, type ReportOptions, render, withReportOptions } from "../report.ts";
+import { describeLanguages } from "./languages.ts";
 
 const EXAMPLES = `
 Examples:
@@ -41,8 +42,16 @@ export function addValidate(program: Command, io: Io, finish: (code: number) => 
     if (catalog !== undefined && options.format === "pretty" && options.quiet !== true) {
       io.out(`${file} is sound: ${describe(catalog)}\n${describeLanguages(languages)}`);
     }
+    const owner = catalog === undefined ? catalogOf(file) : undefined;
+    if (owner !== undefined) io.err(`${file} is an overlay. To check both: forthright validate ${owner}\n`);
     finish(left > 0 ? EXIT.diagnostics : exitCodeOf(result.diagnostics));
   });
+}
+
+/** The catalogue of a file that is named like an overlay of it. */
+function catalogOf(file: string): string | undefined {
+  const owner = file.replace(/\.[a-z]{2,3}(?:-[a-z0-9]+)*(?=\.ya?ml$)/, "");
+  return owner !== file && existsSync(owner) ? owner : undefined;
 }
 
 interface Looked {
@@ -82,16 +91,6 @@ function describe({ groups, metadata }: Catalog): string {
     count(metadata.length, "metadata field"),
   ];
   return `${counts[0]} in ${counts[1]}, ${counts[2]}`;
-}
-
-/** `de: 150 of 152 texts; the others stand in the original`: a line for each overlay. */
-function describeLanguages(languages: readonly Localised[]): string {
-  const lines = languages.map(({ language, texts, untranslated }) => {
-    const told = texts - untranslated.length;
-    const rest = untranslated.length === 0 ? "" : "; the others stand in the original";
-    return `  ${language}: ${told} of ${count(texts, "text")}${rest}\n`;
-  });
-  return lines.join("");
 }
 
 function count(number: number, noun: string): string {

@@ -13,7 +13,7 @@ export function compareProduct(before: Catalog, after: Catalog): readonly Change
     ...idChange(before, after),
     ...compareTexts(before.product, after.product, ["name", "homepage", "source", "command"], product),
     ...controllerChange(before, after),
-    ...compareTexts(before, after, ["why"], {
+    ...compareTexts(before, after, ["language", "why"], {
       where: { path: [], words: say`catalogue` },
       the: say`The catalogue`,
     }),
