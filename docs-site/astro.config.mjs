@@ -13,7 +13,7 @@ export default defineConfig({
       title: "Telemetry",
       // src/pages/404.astro takes its place.
       disable404Route: true,
-      plugins: [forthright({ catalog: "../generated", path: "/" })],
+      plugins: [forthright({ catalog: "../generated", path: "/", proof: "../proof.json" })],
     }),
   ],
 });

@@ -2,14 +2,16 @@
  * The disclosure pages as a Starlight plugin: one line in any Starlight site,
  * `plugins: [forthright({ catalog: "../generated" })]`.
  */
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { StarlightPlugin } from "@astrojs/starlight/types";
 import type { AstroIntegration } from "astro";
 import { type Edition, editionsOf, localesOf, ownLocales } from "./libs/editions.ts";
 import { catalogFile, loadDocument } from "./libs/load.ts";
 import { loadLanguage, translatedLanguages } from "./libs/load-languages.ts";
+import { loadProof } from "./libs/load-proof.ts";
 import { type ForthrightOptions, parseOptions } from "./libs/options.ts";
-import { dataRoutes, pageRoutes, type Route } from "./libs/routes.ts";
+import { dataRoutes, pageRoutes, proofRoute, type Route } from "./libs/routes.ts";
 import { catalogPlugin, type ModuleInput } from "./libs/vite.ts";
 import { stringsOf } from "./strings/languages.ts";
 
@@ -17,12 +19,15 @@ export type { ForthrightOptions } from "./libs/options.ts";
 
 /** Makes the plugin. Throws at once if an option is wrong or the catalogue cannot be read. */
 export default function forthright(options: ForthrightOptions): StarlightPlugin {
-  const { catalog, path, languages } = parseOptions(options);
+  const { catalog, path, proof, languages } = parseOptions(options);
   return {
     name: "forthright",
     hooks: {
       "config:setup"({ addIntegration, addRouteMiddleware, astroConfig, config, updateConfig, logger }) {
-        const file = catalogFile(catalog, fileURLToPath(astroConfig.root));
+        const folder = fileURLToPath(astroConfig.root);
+        const file = catalogFile(catalog, folder);
+        const proved = proof === undefined ? {} : { proof: resolve(folder, proof) };
+        if (proved.proof !== undefined) loadProof(proved.proof);
         const document = loadDocument(file);
         const own = document.catalog.language ?? "en";
         const known = translatedLanguages(file).filter((name) => languages?.includes(name) ?? true);
@@ -42,8 +47,9 @@ export default function forthright(options: ForthrightOptions): StarlightPlugin 
           path,
           trailingSlash: astroConfig.trailingSlash !== "never",
           ...(astroConfig.site === undefined ? {} : { site: astroConfig.site }),
+          ...(proof === undefined ? {} : { hasProof: true as const }),
         };
-        addIntegration(pagesIntegration({ file, context, editions }));
+        addIntegration(pagesIntegration({ file, context, editions, ...proved }));
       },
     },
   };
@@ -51,7 +57,8 @@ export default function forthright(options: ForthrightOptions): StarlightPlugin 
 
 /** Pages stand once for each edition; data files once, whatever the language. */
 function pagesIntegration(input: ModuleInput): AstroIntegration {
-  const { context, editions } = input;
+  const { context, editions, proof } = input;
+  const forPeople = proof === undefined ? pageRoutes : [...pageRoutes, proofRoute];
   const below = (prefix: string, list: readonly Route[]): readonly Route[] =>
     list.map(([pattern, file]) => [
       [prefix, context.path, pattern].filter((part) => part !== "").join("/"),
@@ -61,7 +68,7 @@ function pagesIntegration(input: ModuleInput): AstroIntegration {
     name: "forthright-pages",
     hooks: {
       "astro:config:setup"({ injectRoute, updateConfig }) {
-        const pages = editions.flatMap(({ prefix }: Edition) => below(prefix, pageRoutes));
+        const pages = editions.flatMap(({ prefix }: Edition) => below(prefix, forPeople));
         for (const [address, file] of [...pages, ...below("", dataRoutes)]) {
           const entrypoint = new URL(`./routes/${file}`, import.meta.url);
           injectRoute({ pattern: `/${address}`, entrypoint, prerender: true });

@@ -47,3 +47,10 @@ declare module "virtual:forthright/history" {
   const history: CatalogHistory;
   export default history;
 }
+
+declare module "virtual:forthright/proof" {
+  import type { Proof } from "./libs/load-proof.ts";
+
+  const proof: Proof | null;
+  export default proof;
+}

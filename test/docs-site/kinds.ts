@@ -18,6 +18,7 @@ export function pageKinds(source: SiteSource): Readonly<Record<string, string>> 
     notice: "/notice/",
     "opt-out": "/opt-out/",
     check: "/check/",
+    ...(source.proof === undefined ? {} : { proof: "/proof/" }),
     changes: "/changes/",
     versions: "/versions/",
     "compared versions": "/versions/compare/",

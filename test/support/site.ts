@@ -33,15 +33,22 @@ export interface SiteSource {
   readonly catalog: string;
   /** Where the site is published; absent: nobody says so. */
   readonly site?: string;
+  /** Absolute path of the result of tests that the configuration names. */
+  readonly proof?: string;
 }
 
 /** The product's own site. */
-export const ourSite: SiteSource = { folder: "docs-site", catalog: join(root, "generated/catalog.json") };
+export const ourSite: SiteSource = {
+  folder: "docs-site",
+  catalog: join(root, "generated/catalog.json"),
+  proof: join(root, "proof.json"),
+};
 
 /** The same theme with the small catalogue of the fixtures, which uses every word of the language. */
 export const fixtureSite: SiteSource = {
   folder: "test/fixtures/site/whole",
   catalog: join(root, "test/fixtures/site/catalog.json"),
+  proof: join(root, "test/fixtures/site/proof.json"),
 };
 
 /** Somebody else's Starlight site, below `/handbook`, that has the disclosure as one of its sections. */
@@ -136,6 +143,7 @@ function sourceHash(source: SiteSource): string {
   // What else the generator wrote beside the catalogue, and the site shows.
   const generated = dirname(source.catalog);
   const history = join(generated, "history.json");
+  if (source.proof !== undefined) hash.update(readFileSync(source.proof));
   if (existsSync(history)) hash.update(readFileSync(history));
   for (const folder of ["schemas", "languages"].map((name) => join(generated, name)))
     if (existsSync(folder)) hash.update(folderHash(folder));

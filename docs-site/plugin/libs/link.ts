@@ -9,6 +9,8 @@ export interface SiteContext {
   readonly trailingSlash: boolean;
   /** Astro's `site`: where the pages are published, if the configuration says so. */
   readonly site?: string;
+  /** There is a result of tests to show. */
+  readonly hasProof?: true;
 }
 
 type SlugOf<Named extends { readonly slug: string }> = Pick<Named, "slug">;
@@ -23,6 +25,8 @@ export interface Links {
   readonly notice: string;
   readonly where: string;
   readonly check: string;
+  /** Absent where there is no result to show. */
+  readonly proof?: string;
   readonly dataPage: string;
   readonly llms: string;
   readonly changes: string;
@@ -71,6 +75,7 @@ export function makeLinks(context: SiteContext, prefix = ""): Links {
     notice: page("notice"),
     where: page("where-it-goes"),
     check: page("check"),
+    ...(context.hasProof === true ? { proof: page("proof") } : {}),
     dataPage: page("data"),
     llms: file("llms.txt"),
     changes: page("changes"),

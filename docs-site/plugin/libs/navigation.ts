@@ -29,6 +29,7 @@ export function sections({ names }: Strings, links: Links): readonly SidebarLink
     link(names.changes, links.changes),
     link(names.versions, links.versions),
     link(names.check, links.check),
+    ...(links.proof === undefined ? [] : [link(names.proof, links.proof)]),
     link(names.data, links.dataPage),
   ];
 }

@@ -8,6 +8,8 @@ export interface ForthrightOptions {
    * `"/"` makes them the whole site.
    */
   readonly path?: string;
+  /** Result of the tests (`proof.json`) for the page “Proof”, relative to the site's root folder; absent: no such page. */
+  readonly proof?: string;
   /** Tags of the translations to show (`["de"]`); absent: all that the generator wrote. */
   readonly languages?: readonly string[];
 }
@@ -16,11 +18,12 @@ export interface ForthrightOptions {
 export interface Options {
   readonly catalog: string;
   readonly path: string;
+  readonly proof?: string;
   readonly languages?: readonly string[];
 }
 
 const example = 'Write `forthright({ catalog: "../generated" })` in the `plugins` of Starlight.';
-const KEYS: readonly string[] = ["catalog", "path", "languages"];
+const KEYS: readonly string[] = ["catalog", "path", "proof", "languages"];
 const segment = /^[A-Za-z0-9][A-Za-z0-9._~-]*$/;
 
 /** Checks what the configuration file gave. Throws an error that says which key is wrong. */
@@ -32,19 +35,27 @@ export function parseOptions(input: unknown): Options {
   if (unknownKey !== undefined) {
     throw siteError(
       `unknown option \`${unknownKey}\`.`,
-      "The options are `catalog`, `path` and `languages`.",
+      "The options are `catalog`, `path`, `proof` and `languages`.",
     );
   }
   const {
     catalog,
     path = "telemetry",
+    proof,
     languages,
   } = input as Partial<Record<keyof ForthrightOptions, unknown>>;
   if (typeof catalog !== "string" || catalog === "") {
     throw siteError("option `catalog` must name the generated folder.", example);
   }
-  if (languages === undefined) return { catalog, path: parsePath(path) };
-  return { catalog, path: parsePath(path), languages: parseLanguages(languages) };
+  if (proof !== undefined && (typeof proof !== "string" || proof === "")) {
+    throw siteError("option `proof` must name a file.", 'For example "../proof.json".');
+  }
+  return {
+    catalog,
+    path: parsePath(path),
+    ...(proof === undefined ? {} : { proof }),
+    ...(languages === undefined ? {} : { languages: parseLanguages(languages) }),
+  };
 }
 
 function parseLanguages(languages: unknown): readonly string[] {

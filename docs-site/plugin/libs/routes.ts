@@ -22,6 +22,9 @@ export const pageRoutes: readonly Route[] = [
   ["cards/[card].png", "card.ts"],
 ];
 
+/** Only where a result is named. */
+export const proofRoute: Route = ["proof", "proof.astro"];
+
 /** Documents for programs: the same in every language, so they stand once. */
 export const dataRoutes: readonly Route[] = [
   ["data/[...file]", "data-file.ts"],

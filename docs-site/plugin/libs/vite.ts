@@ -6,6 +6,7 @@ import type { SiteContext } from "./link.ts";
 import { loadDocument } from "./load.ts";
 import { historyFile, loadHistory } from "./load-history.ts";
 import { languageFile, loadLanguage } from "./load-languages.ts";
+import { loadProof } from "./load-proof.ts";
 
 const prefix = "virtual:forthright/";
 const explainablePrefix = "explainable/";
@@ -16,6 +17,8 @@ export interface ModuleInput {
   readonly file: string;
   readonly context: SiteContext;
   readonly editions: readonly Edition[];
+  /** Absolute path of a result of tests, if there is one to show. */
+  readonly proof?: string;
 }
 
 /** Modules whose text follows the files that the generator wrote, by name. */
@@ -23,6 +26,7 @@ const followers: Readonly<Record<string, (input: ModuleInput) => string>> = {
   catalog: ({ file }) => parsedText(loadDocument(file)),
   history: ({ file }) => parsedText(loadHistory(file, loadDocument(file).id)),
   translations: (input) => parsedText(loadTranslations(input)),
+  proof: ({ proof }) => parsedText(proof === undefined ? null : loadProof(proof)),
 };
 
 /** Modules that stay as they are while the site is written. */
@@ -50,10 +54,10 @@ export function catalogPlugin(input: ModuleInput): Plugin {
       return id.startsWith(`\0${prefix}`) ? textOf(id.slice(prefix.length + 1), input)?.() : undefined;
     },
     configureServer(server) {
-      const { file, editions } = input;
+      const { file, editions, proof } = input;
       const languages = languagesOf(editions).map((language) => languageFile(file, language));
       // The history is written before the manifest and after the catalogue.
-      const files = [file, historyFile(file), ...languages];
+      const files = [file, historyFile(file), ...languages, ...(proof === undefined ? [] : [proof])];
       server.watcher.add(files);
       const reload = (changed: string): void => {
         if (files.includes(changed)) reloadPages(server, input);

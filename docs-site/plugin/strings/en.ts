@@ -3,6 +3,7 @@ import { check, checkPage, search } from "./en/client.ts";
 import { changes, eventHistory, version, versions } from "./en/history.ts";
 import * as pages from "./en/pages.ts";
 import * as pieces from "./en/pieces.ts";
+import * as proof from "./en/proof.ts";
 import { traits } from "./en/traits.ts";
 import { lists, types, units } from "./en/words.ts";
 
@@ -10,6 +11,7 @@ export const en = {
   ...lists,
   ...pages,
   ...pieces,
+  ...proof,
   units,
   types,
   traits,

@@ -56,6 +56,7 @@ export const names: typeof en.names = {
   changes: "Änderungen",
   versions: "Versionen",
   check: "Selbst nachprüfen",
+  proof: "Beweis",
   data: "Daten",
 };
 

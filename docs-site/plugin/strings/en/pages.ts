@@ -56,6 +56,7 @@ export const names = {
   changes: "Changes",
   versions: "Versions",
   check: "Check it yourself",
+  proof: "Proof",
   data: "Data",
 };
 
