@@ -2,6 +2,7 @@
 import {
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmdirSync,
@@ -33,21 +34,45 @@ export async function lock(folder: string): Promise<(() => void) | undefined> {
 /** The folder of working files goes too, unless another run has already put its lock into it. */
 function release(folder: string, file: string): void {
   rmSync(file, { force: true });
+  const work = join(folder, WORK);
   try {
-    rmdirSync(join(folder, WORK));
+    for (const name of readdirSync(work)) if (isLeftOver(name)) rmSync(join(work, name), { force: true });
+    rmdirSync(work);
   } catch {
     // Not empty.
   }
 }
 
+/** A file of the lock's own making, of a run that was killed while it had one. */
+function isLeftOver(name: string): boolean {
+  const pid = /^lock-(\d+)$/u.exec(name)?.[1];
+  return pid !== undefined && !isAlive(Number(pid));
+}
+
+/** The lock gets its name when it has its content: a run that is killed in between leaves no lock without an owner. */
 function take(file: string, mine: string): boolean {
+  const own = `${file}-${process.pid}`;
   try {
-    writeFileSync(file, mine, { flag: "wx" });
+    rmSync(own, { force: true });
+    writeFileSync(own, mine, { flag: "wx" });
+    linkOrWrite(own, file, mine);
     return true;
   } catch (error) {
     // ENOENT: another run has just ended and removed the folder of working files.
     if (isCode(error, "EEXIST") || isCode(error, "ENOENT")) return false;
     throw error;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** Not every file system has links. */
+function linkOrWrite(own: string, file: string, mine: string): void {
+  try {
+    linkSync(own, file);
+  } catch (error) {
+    if (isCode(error, "EEXIST") || isCode(error, "ENOENT")) throw error;
+    writeFileSync(file, mine, { flag: "wx" });
   }
 }
 

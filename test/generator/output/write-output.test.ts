@@ -2,10 +2,8 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
-  lstatSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -19,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { manifestFile } from "../../../generator/src/output/manifest.ts";
 import { writeOutput } from "../../../generator/src/output/write-output.ts";
 import { repository } from "../../support/emit.ts";
+import { tree } from "./tree.ts";
 
 let home = "";
 let out = "";
@@ -40,19 +39,6 @@ const wanted = (files: Record<string, string>) => {
 
 const write = (files: Record<string, string>) =>
   writeOutput({ name: "out", path: out, exists: existsSync(out) }, wanted(files));
-
-/** All files below a folder with their contents; links by their name alone. */
-function tree(folder: string, below = ""): Record<string, string> {
-  return Object.assign(
-    {},
-    ...readdirSync(join(folder, below)).map((name) => {
-      const path = join(below, name);
-      const status = lstatSync(join(folder, path));
-      if (status.isDirectory()) return tree(folder, path);
-      return { [path]: status.isFile() ? readFileSync(join(folder, path), "utf8") : "(link)" };
-    }),
-  );
-}
 
 const treeOf = (files: Record<string, string>): Record<string, string> =>
   Object.fromEntries(wanted(files).map(({ path, content }) => [path, content]));

@@ -1,0 +1,192 @@
+/**
+ * Writing under faults: whatever happens, and whenever, the folder holds the old output or the new one, or says that it
+ * is between the two and becomes one of them with the next run. Single functions are tested in the files beside this.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { manifestFile } from "../../../generator/src/output/manifest.ts";
+import type { WantedFile } from "../../../generator/src/output/wanted-file.ts";
+import { isUnfinished } from "../../../generator/src/output/write.ts";
+import { writeOutput } from "../../../generator/src/output/write-output.ts";
+import { recordSuite } from "../../proof/record.ts";
+import { tree } from "./tree.ts";
+
+const proof = recordSuite("writing");
+const home = mkdtempSync(join(realpathSync(tmpdir()), "forthright-writing-"));
+const start = join(home, "start");
+const program = fileURLToPath(new URL("./programs/writer.ts", import.meta.url));
+
+const wanted = (version: string, paths: readonly string[]): readonly WantedFile[] => {
+  const files = paths.map((path) => ({ path, content: `${version} ${path}\n`.repeat(200) }));
+  return [...files, manifestFile({ catalog: `sha256-${version}`, source: "0" }, files)];
+};
+/** Files that stay the same, change, come and go, with folders that come and go. */
+const old = wanted("old", ["a.ts", "docs/b.md", "docs/gone/c.md", "schemas/d.json"]);
+const fresh = wanted("new", ["a.ts", "docs/b.md", "docs/come/e.md", "f.ts"]);
+const contents = (files: readonly WantedFile[]) =>
+  Object.fromEntries(files.map(({ path, content }) => [path, content]));
+const folder = (out: string) => ({ name: "out", path: out, exists: true });
+
+beforeAll(async () => {
+  mkdirSync(start);
+  await writeOutput(folder(start), old);
+});
+afterAll(() => {
+  execFileSync("chmod", ["-R", "u+rwX", home]);
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** Runs the writer; with a number it is killed before that call. */
+function run(out: string, files: readonly WantedFile[], last: number) {
+  const args = ["--no-warnings", program, out, JSON.stringify(files), String(last)];
+  return spawnSync(process.execPath, args, { encoding: "utf8" });
+}
+
+const callsOf = (out: string, files: readonly WantedFile[]): readonly string[] =>
+  JSON.parse(run(out, files, 0).stdout).calls;
+
+let copies = 0;
+/** A fresh copy of a folder, with something beside it that nobody may touch. */
+function copyOf(source: string): string {
+  const place = join(home, String(copies++));
+  mkdirSync(place);
+  writeFileSync(join(place, "beside.txt"), "precious");
+  cpSync(source, join(place, "out"), { recursive: true });
+  return join(place, "out");
+}
+
+/** What a run that was ended leaves: every file whole, and either one output or word that there are parts of two. */
+function holdsOneOrSaysSo(out: string): void {
+  const found = tree(out);
+  const [before, after] = [contents(old), contents(fresh)];
+  for (const [path, content] of Object.entries(found)) {
+    if (path.startsWith(".forthright/")) continue;
+    expect([before[path], after[path]], path).toContain(content);
+  }
+  const now = JSON.stringify(Object.entries(found).filter(([path]) => !path.startsWith(".forthright/")));
+  const isOne = [before, after].some((one) => JSON.stringify(Object.entries(one).toSorted()) === now);
+  expect(isOne || isUnfinished(out), "one of the two, or unfinished").toBe(true);
+  expect(readFileSync(join(out, "../beside.txt"), "utf8")).toBe("precious");
+}
+
+/** The next run, with either catalogue, leaves exactly its output and nothing of ours beside it. */
+async function nextRunMends(out: string): Promise<void> {
+  for (const files of [old, fresh]) {
+    const copy = copyOf(out);
+    expect((await writeOutput(folder(copy), files)).diagnostics).toEqual([]);
+    expect(tree(copy)).toEqual(contents(files));
+    expect(existsSync(join(copy, ".forthright"))).toBe(false);
+  }
+}
+
+/** Some hundred processes: on a busy machine they take their time. */
+const timeout = 300_000;
+
+describe("ended by SIGKILL", { timeout }, () => {
+  it("before any of its calls: files are whole, and the next run mends the rest", async () => {
+    const calls = callsOf(copyOf(start), fresh);
+    expect(calls.length).toBeGreaterThan(10);
+    for (let last = 1; last <= calls.length; last += 1) {
+      const out = copyOf(start);
+      expect(run(out, fresh, last).signal, calls[last - 1]).toBe("SIGKILL");
+      holdsOneOrSaysSo(out);
+      await nextRunMends(out);
+      proof.count("killed");
+    }
+  });
+
+  it("before any call of a run that undoes such a run", async () => {
+    const calls = callsOf(copyOf(start), fresh);
+    const half = copyOf(start);
+    run(half, fresh, calls.lastIndexOf("renameSync"));
+    expect(isUnfinished(half)).toBe(true);
+    const undoing = callsOf(copyOf(half), old);
+    for (let last = 1; last <= undoing.length; last += 1) {
+      const out = copyOf(half);
+      expect(run(out, old, last).signal).toBe("SIGKILL");
+      holdsOneOrSaysSo(out);
+      await nextRunMends(out);
+      proof.count("killed");
+    }
+  });
+});
+
+describe("without room", { timeout }, () => {
+  /** Blocks of 512 bytes that a file may have: the shells' own limit, which needs no rights. */
+  it.each([1, 4, 8])(
+    "where no file may be longer than %i blocks, nothing changes and the reason is said",
+    (blocks) => {
+      const out = copyOf(start);
+      const long = wanted("longer", ["a.ts", "docs/b.md"]).map(({ path, content }) => ({
+        path,
+        content: content.repeat(2),
+      }));
+      const command = `ulimit -f ${blocks}; exec "$0" "$@"`;
+      const args = [
+        "-c",
+        command,
+        process.execPath,
+        "--no-warnings",
+        program,
+        out,
+        JSON.stringify(long),
+        "0",
+      ];
+      const { stdout } = spawnSync("sh", args, { encoding: "utf8" });
+      expect(JSON.parse(stdout).diagnostics).toMatchObject([{ code: "output-not-written" }]);
+      expect(tree(out)).toEqual(contents(old));
+      proof.count("full disk");
+    },
+  );
+
+  const canMount = spawnSync("unshare", ["-rm", "sh", "-c", "mount -t tmpfs none /mnt"]).status === 0;
+
+  it.runIf(canMount)(
+    "on a disk that gets full at any moment, the output is the old one or the new one",
+    () => {
+      const sizes = Array.from({ length: 14 }, (_, index) => 24 + 4 * index);
+      const states = new Set<string>();
+      for (const kilobytes of sizes) {
+        const place = copyOf(start);
+        const script = `mount -t tmpfs -o size=${kilobytes}k none "$1" && cp -r "$2/." "$1" && { "$3" --no-warnings "$4" "$1" "$5" 0; "$3" --no-warnings --eval "$6" "$1"; }`;
+        const show =
+          "process.stdout.write('\\n' + require('child_process').execFileSync('sh', ['-c', 'cd \"$0\" && grep -rh . . | sort -u', process.argv[1]]))";
+        const args = [
+          "-rm",
+          "sh",
+          "-c",
+          script,
+          "sh",
+          place,
+          start,
+          process.execPath,
+          program,
+          JSON.stringify(fresh),
+          show,
+        ];
+        const { stdout } = spawnSync("unshare", args, { encoding: "utf8" });
+        const [said = "{}", ...lines] = stdout.split("\n");
+        const isNew = JSON.parse(said).diagnostics.length === 0;
+        const versions = new Set(lines.flatMap((line) => /^(old|new) \S+$/u.exec(line)?.[1] ?? []));
+        expect([...versions], `${kilobytes} KB: ${said}`).toEqual([isNew ? "new" : "old"]);
+        if (!isNew) expect(said).toContain("the disk is full");
+        states.add(isNew ? "new" : "old");
+        proof.count("full disk");
+      }
+      expect([...states].toSorted()).toEqual(["new", "old"]);
+    },
+  );
+});
