@@ -9,32 +9,7 @@ import { sampleDocument } from "../support/document.ts";
 import { repository, scratch, writeAll } from "../support/emit.ts";
 import { HAZARDS } from "../support/hazards.ts";
 import { withTexts } from "../support/hostile.ts";
-
-/** Stricter than the output's own project: what any reader's project may ask for. */
-const STRICTEST = {
-  target: "es2023",
-  lib: ["es2023"],
-  module: "nodenext",
-  moduleResolution: "nodenext",
-  types: ["node"],
-  noEmit: true,
-  declaration: true,
-  allowImportingTsExtensions: true,
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noImplicitReturns: true,
-  noImplicitOverride: true,
-  noPropertyAccessFromIndexSignature: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  noUncheckedSideEffectImports: true,
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
-  isolatedDeclarations: true,
-  erasableSyntaxOnly: true,
-  paths: { "@forthright/runtime/*": [join(repository, "runtime/src/*.ts")] },
-};
+import { STRICTEST } from "../support/strictest.ts";
 
 /** Words that mean something to JavaScript, as names of events and of their properties. */
 function reservedWords(): Catalog {
