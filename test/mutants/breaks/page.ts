@@ -31,14 +31,40 @@ export const PAGE: readonly Mutant[] = [
     suites: [promise],
   },
   {
+    id: "page-prints-another-limit",
+    promise: "every limit on the page is the one that holds",
+    breaks: "each limit is printed one too high",
+    edits: [
+      {
+        file: "docs-site/plugin/libs/words.ts",
+        from: "return units[unit](value);",
+        to: "return units[unit](value + 1);",
+      },
+    ],
+    suites: ["test/proof/facts.test.ts"],
+  },
+  {
+    id: "page-prints-another-variable",
+    promise: "every variable on the page works",
+    breaks: "the program listens to a variable of another name",
+    edits: [
+      {
+        file: "runtime/src/consent/sources.ts",
+        from: "_DISABLED`],",
+        to: "_DISABLE`],",
+      },
+    ],
+    suites: ["test/proof/facts.test.ts", "test/faults/off.test.ts"],
+  },
+  {
     id: "page-shows-markup",
     promise: "catalogue text shows as text",
     breaks: "the description of a property is put onto the page as HTML",
     edits: [
       {
         file: "docs-site/plugin/components/FieldCard.astro",
-        from: "<p>{field.description}</p>",
-        to: "<p set:html={field.description} />",
+        from: "<p lang={langOf(field.description)}>{field.description}</p>",
+        to: "<p lang={langOf(field.description)} set:html={field.description} />",
       },
     ],
     suites: ["test/docs-site/hostile.test.ts"],

@@ -77,7 +77,7 @@ export const WIRE: readonly Mutant[] = [
       {
         file: "runtime/src/client/compose.ts",
         from: "allowed?.has(seal) === false ? false",
-        to: 'seal === "" ? false',
+        to: "allowed?.has(seal) === undefined ? false",
       },
     ],
     suites: ["test/runtime/gate", "test/runtime/client", "test/hosts"],
