@@ -26,7 +26,6 @@ export interface LoadResult {
 export interface Origin {
   readonly raw: RawCatalog;
   readonly tree: CatalogTree;
-  readonly today: string;
 }
 
 /**
@@ -47,6 +46,6 @@ export function loadTree(tree: CatalogTree, { file, today }: Omit<LoadInput, "te
   const places = placesOf(raw, catalog);
   const found = checkRules({ catalog, raw, types, places, root, text, today }, file, parsed.broken);
   const diagnostics = sortDiagnostics([...tree.diagnostics, ...[...parsed.diagnostics, ...found].map(place)]);
-  const sound = hasErrors(diagnostics) ? {} : { catalog, origin: { raw, tree, today } };
+  const sound = hasErrors(diagnostics) ? {} : { catalog, origin: { raw, tree } };
   return { ...sound, diagnostics, sources };
 }

@@ -148,8 +148,12 @@ it("keeps what is sent byte for byte", () => {
 
 it("depends on today for nothing but diagnostics", () => {
   const text = completeExample("");
-  const [a, b] = ["2020-01-01", "2099-12-31"].map((today) => loadCatalog({ text, file: "a.yaml", today }));
-  expect(a).toEqual(b);
+  // As data: the tree holds functions.
+  const [a, b] = ["2020-01-01", "2099-12-31"].map((today) =>
+    JSON.stringify(loadCatalog({ text, file: "a.yaml", today })),
+  );
+  expect(a).toContain('"catalog":');
+  expect(a).toBe(b);
 });
 
 it("reads `ci` as text and gives a truth value", () => {
