@@ -6,6 +6,7 @@ import { adapterOf } from "@forthright/runtime/encode";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TAKES_DELETION } from "../../docs-site/plugin/libs/deletion.ts";
+import { isInMessage, layoutsOf } from "../../docs-site/plugin/libs/layout.ts";
 import { disclose } from "../../generator/src/disclosure/disclose.ts";
 import { launchBrowser } from "../support/browser.ts";
 import {
@@ -41,14 +42,14 @@ function fourWays({ catalog }: CatalogDocument): CatalogDocument {
   return disclose(changed);
 }
 
-const document = fourWays(readCatalog(fixtureSite));
-const { catalog, disclosure } = document;
+const published = fourWays(readCatalog(fixtureSite));
+const { catalog, disclosure } = published;
 let browser: Browser;
 let server: SiteServer;
 let page: Page;
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(source.catalog, JSON.stringify(document));
+  writeFileSync(source.catalog, JSON.stringify(published));
   const built = await builtSite(source);
   [browser, server] = await Promise.all([launchBrowser(), serveSite(built)]);
   page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
@@ -61,6 +62,14 @@ afterAll(async () => {
 it("knows of each adapter what the runtime knows: whether its service can be asked to delete", () => {
   for (const [adapter, takes] of Object.entries(TAKES_DELETION))
     expect(adapterOf(adapter)?.deletion !== undefined, adapter).toBe(takes);
+});
+
+it("takes all that a file on the same machine gets for parts of a line, as there is no request", () => {
+  const [layout, ...others] = layoutsOf(disclose({ ...catalog, destinations: destinations.slice(-1) }));
+  expect(others).toEqual([]);
+  expect(layout?.envelope.length).toBeGreaterThan(0);
+  for (const field of layout?.envelope ?? [])
+    expect(layout !== undefined && isInMessage(layout, field)).toBe(true);
 });
 
 describe("an event that goes to several recipients", () => {
@@ -102,15 +111,31 @@ describe("/metadata/ of a catalogue with several recipients", () => {
   it("lists for each recipient the envelope fields and headers that it gets, and no others", async () => {
     for (const { id } of destinations) {
       const shown = await page
-        .locator(`[data-added="${id}"] [data-wire-path]`)
+        .locator(`[data-added~="${id}"] [data-wire-path]`)
         .evaluateAll((items) => items.map((item) => item.getAttribute("data-wire-path")));
       const want = disclosure.envelope
         .filter(({ destination }) => destination === id)
         .map(({ path }) => (path === "batch" ? "batch[]" : path.replace("batch[].", "")));
       expect(new Set(shown)).toEqual(new Set(want));
-      const headers = await page.locator(`[id^="h-${id}."]`).count();
+      // The collector and its double are told of once.
+      const owner = id === "second" ? "own" : id;
+      const headers = await page.locator(`[id^="h-${owner}."]`).count();
       expect(headers).toBe(disclosure.headers.filter(({ destination }) => destination === id).length);
     }
+    expect(await page.locator("[data-added]").count()).toBe(destinations.length - 1);
+    expect(await page.locator('[data-added~="second"] h3').first().textContent()).toContain(
+      "Our collector, Its double",
+    );
+  });
+
+  it("has every anchor once, and nothing that is wider than a narrow phone", async () => {
+    const ids = await page.locator("[id]").evaluateAll((items) => items.map((item) => item.id));
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 800 });
+    const wider = (): Promise<number> =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await wider()).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
   });
 
   it("says where a recipient gets a metadata field at another place", async () => {

@@ -34,7 +34,7 @@ export function explainKeys(
   const declared = new Map<string, string>();
   for (const field of layout.envelope) {
     const path = wirePath(field.path);
-    declared.set(path, links.on(links.metadata, envelopeAnchor(path, layout.destination?.id)));
+    declared.set(path, links.on(links.metadata, envelopeAnchor(path, layout.owner)));
   }
   for (const { path, field } of layout.metadata)
     declared.set(path, links.on(links.metadata, metadataAnchor(field.name)));

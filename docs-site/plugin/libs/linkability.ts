@@ -57,13 +57,13 @@ function tieOf(index: CatalogIndex, field: MetadataField, t: Strings): Pick<Tie,
 }
 
 function envelopeTies(index: CatalogIndex): readonly Tie[] {
-  return index.layouts.flatMap(({ destination, envelope }) =>
+  return index.layouts.flatMap(({ owner, envelope }) =>
     envelope
       .filter((field) => field.sensitivity !== "none")
       .map((field) => ({
         name: wirePath(field.path),
         wirePath: wirePath(field.path),
-        anchor: envelopeAnchor(wirePath(field.path), destination?.id),
+        anchor: envelopeAnchor(wirePath(field.path), owner),
         sensitivity: field.sensitivity,
         ties: field.description,
         constants: [],
