@@ -59,7 +59,7 @@ function makePattern({ commands, files }: Known): RegExp {
       group("path", oneOf(paths)),
       group("variable", "\\b(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?:=\\w+)?|CI)\\b"),
       group("time", `\\b${NUMBER}\\s(?:${TIMES})\\b`),
-      group("limit", `\\b${NUMBER}\\s(?:${SIZES})\\b|(?<=\\bat most )${NUMBER}\\b`),
+      group("limit", `\\b${NUMBER}\\s(?:${SIZES})\\b|(?<=\\b(?:at most|höchstens) )${NUMBER}\\b`),
     ].join("|"),
     "gu",
   );

@@ -144,7 +144,12 @@ export const diskChecks: readonly FactCheck[] = [
   },
   {
     title: "a week by file time",
-    quotes: ["Longest time that an event waits: 7 days"],
+    quotes: [
+      "Longest time that an event waits: 7 days",
+      "Waiting on your machine: 7 days",
+      "A file on your disk takes it, exactly as it will be sent, and keeps it for at most 7 days.",
+      "for at most 7 days",
+    ],
     run: spoolDays,
   },
   {

@@ -235,7 +235,10 @@ export const sendingChecks: readonly FactCheck[] = [
   },
   {
     title: "a server that never answers",
-    quotes: ["Longest life of the process that sends: 10,000 milliseconds"],
+    quotes: [
+      "Longest life of the process that sends: 10,000 milliseconds",
+      "A process of its own sends what waits, after your command has ended. Before each request it asks again whether sending is allowed. It lives for at most 10 seconds.",
+    ],
     run: flusherLife,
   },
   {

@@ -308,7 +308,6 @@ export const switchChecks: readonly FactCheck[] = [
     title: "the product's variables",
     quotes: [
       "ZENML_TELEMETRY=off switches sending off, and so does any value that is not known. ZENML_TELEMETRY_DISABLED does so with any value but empty, 0, false, no and off. ZENML_TELEMETRY=log prints what would be sent and sends nothing. ZENML_TELEMETRY=on is an answer for unattended machines and for people not told yet; it never overrides an “off”. ZENML_TELEMETRY_ENDPOINT sends to another address instead: https, or http on this computer only; any other value switches sending off.",
-      "ZENML_TELEMETRY",
       "ZENML_TELEMETRY=off",
       "ZENML_TELEMETRY=on",
       "ZENML_TELEMETRY_DISABLED",
@@ -345,6 +344,8 @@ export const switchChecks: readonly FactCheck[] = [
     quotes: [
       "Your decision is kept in your settings folder for zenml. zenml config analytics opt-out writes it, zenml config analytics opt-in takes it back. Without a decision the next sources are asked. A settings file that cannot be read or understood, or that is of a newer format, switches sending off and is left as it is.",
     ],
+    // The German sentence about the settings folder “für zenml”.
+    words: ["zenml aufbewahrt"],
     run: decision,
   },
   {

@@ -19,6 +19,8 @@ export interface FactCheck {
   readonly title: string;
   /** Exactly as the pages print them: marked facts, or whole rows. */
   readonly quotes: readonly string[];
+  /** In the catalogue's own words: no page marks it, and a check has it all the same. */
+  readonly words?: readonly string[];
   /** `false`: this machine cannot do it, and says so by a skipped test. */
   readonly canRun?: boolean;
   readonly run: (world: World) => Promise<void>;
