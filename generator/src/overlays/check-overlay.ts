@@ -10,12 +10,9 @@ import { RULES, SUPPRESSIBLE } from "../rules/table.ts";
 import { type MapNode, type Path, spanAt } from "../source/tree.ts";
 import type { Overlay } from "./read-overlay.ts";
 import { fingerprint } from "./records.ts";
-import { type Stranger, strangersIn, type Text, withTexts } from "./texts.ts";
+import { type Originals, type Stranger, strangersIn, type Text, withTexts } from "./texts.ts";
 
-/** The texts of the catalogue, by place. */
-export type Originals = ReadonlyMap<string, Text>;
-
-/** What there is to say of an overlay whose form is sound; `originals` are the texts of the catalogue. */
+/** What there is to say of an overlay whose form is sound. */
 export function checkOverlay(
   overlay: Overlay & { readonly root: MapNode },
   origin: Origin,
@@ -61,7 +58,7 @@ function strangerHint({ path, beside }: Stranger, { raw }: Origin): string {
 }
 
 /** Whether the text was made of another original than the one that stands in the catalogue now. */
-export function isStale({ records }: Overlay, original: Text): boolean {
+function isStale({ records }: Overlay, original: Text): boolean {
   const record = records.get(original.place);
   return record !== undefined && record.original !== fingerprint(original.text);
 }

@@ -2,9 +2,8 @@
 import type { Catalog } from "@forthright/runtime/catalog-document";
 import { linkCatalog } from "../catalog/link.ts";
 import type { RawCatalog } from "../catalog/parse.ts";
-import type { Originals } from "./check-overlay.ts";
 import type { Overlay } from "./read-overlay.ts";
-import { withTexts } from "./texts.ts";
+import { type Originals, withTexts } from "./texts.ts";
 
 export interface Localised {
   readonly language: string;

@@ -3,9 +3,8 @@ import { type Diagnostic, diagnostic, type Sources } from "../diagnostics/diagno
 import { closest } from "../diagnostics/suggest.ts";
 import type { Origin } from "../rules/load.ts";
 import { readSource } from "../source/read.ts";
-import type { Originals } from "./check-overlay.ts";
 import { isSound, type Overlay, readOverlay } from "./read-overlay.ts";
-import { textsOf } from "./texts.ts";
+import { originalsOf } from "./texts.ts";
 import { isBlock, type Updated, updateOverlay } from "./update.ts";
 
 export interface Prepared {
@@ -39,7 +38,7 @@ export function prepare({ language, file, exists, origin, accepted }: PrepareInp
     const message = `${file} stands in one pair of brackets, which cannot be changed line by line`;
     return { diagnostics: [notKept(file, message, "write one key to a line, without `{` and `}`")], sources };
   }
-  const originals: Originals = new Map([...textsOf({ ...origin.raw })].map((one) => [one.place, one]));
+  const originals = originalsOf(origin.raw);
   const unknown = accepted.filter((place) => place !== "all" && !originals.has(place));
   if (unknown.length > 0) {
     const meant = unknown.map((place) => ({ place, meant: closest(place, originals.keys()) }));

@@ -4,19 +4,17 @@ import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostics/diag
 import type { LoadResult, Origin } from "../rules/load.ts";
 import type { ReadResult } from "../source/read.ts";
 import { readInside } from "../source/read-includes.ts";
-import { checkOverlay, type Originals } from "./check-overlay.ts";
+import { checkOverlay } from "./check-overlay.ts";
 import type { FoundOverlays, OverlayFile } from "./find.ts";
 import type { LoadedLanguages } from "./load.ts";
 import { localise } from "./localise.ts";
 import { isSound, type Overlay, readOverlay } from "./read-overlay.ts";
-import { textsOf } from "./texts.ts";
+import { type Originals, originalsOf } from "./texts.ts";
 
 /** `file`: the catalogue, as the person named it. An error in an overlay is an error of the whole. */
 export function tell(loaded: LoadResult, found: FoundOverlays, file: string): LoadedLanguages {
   const { origin } = loaded;
-  const originals: Originals = new Map(
-    origin === undefined ? [] : [...textsOf({ ...origin.raw })].map((one) => [one.place, one]),
-  );
+  const originals: Originals = origin === undefined ? new Map() : originalsOf(origin.raw);
   const read = found.files.map((one) => readOne(one, file));
   const diagnostics = [
     ...loaded.diagnostics,

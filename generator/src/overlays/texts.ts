@@ -14,6 +14,13 @@ export interface Text {
   readonly text: string;
 }
 
+/** The texts of a catalogue, by place. */
+export type Originals = ReadonlyMap<string, Text>;
+
+export function originalsOf(raw: RawCatalog): Originals {
+  return new Map([...textsOf({ ...raw })].map((one) => [one.place, one]));
+}
+
 /** An entry of a map: its key, and the map that it holds, of a kind. */
 interface Inner {
   readonly steps: Path;

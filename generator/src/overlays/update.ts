@@ -3,10 +3,9 @@
  * text tells. Lines that begin with `#?` and the list `translated` are the program's; no other byte is changed. Pure.
  */
 import { entryOf, type MapNode } from "../source/tree.ts";
-import type { Originals } from "./check-overlay.ts";
 import type { Overlay } from "./read-overlay.ts";
 import { fingerprint, recordLine, type TextRecord } from "./records.ts";
-import type { Text } from "./texts.ts";
+import type { Originals, Text } from "./texts.ts";
 
 export interface Updated {
   /** The whole file. */

@@ -9,12 +9,12 @@ import { disclose } from "../../../generator/src/disclosure/disclose.ts";
 import { discloseIn } from "../../../generator/src/disclosure/languages/disclose-in.ts";
 import { localise } from "../../../generator/src/overlays/localise.ts";
 import { readOverlay } from "../../../generator/src/overlays/read-overlay.ts";
-import { textsOf, withTexts } from "../../../generator/src/overlays/texts.ts";
+import { originalsOf, textsOf, withTexts } from "../../../generator/src/overlays/texts.ts";
 import { validateLanguages } from "../../../generator/src/validate.ts";
 import { CATALOG, originOf, TODAY } from "./support.ts";
 
 const origin = originOf(CATALOG);
-const originals = new Map([...textsOf({ ...origin.raw })].map((one) => [one.place, one]));
+const originals = originalsOf(origin.raw);
 const places = [...originals.keys()];
 
 it("knows every text of a catalogue by its place", () => {

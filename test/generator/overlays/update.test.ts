@@ -6,13 +6,13 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readOverlay } from "../../../generator/src/overlays/read-overlay.ts";
 import { fingerprint } from "../../../generator/src/overlays/records.ts";
-import { textsOf } from "../../../generator/src/overlays/texts.ts";
+import { originalsOf } from "../../../generator/src/overlays/texts.ts";
 import { updateOverlay } from "../../../generator/src/overlays/update.ts";
 import { validateLanguages } from "../../../generator/src/validate.ts";
 import { forthright } from "../../support/cli.ts";
 import { CATALOG, originOf, TODAY } from "./support.ts";
 
-const originals = new Map([...textsOf({ ...originOf(CATALOG).raw })].map((one) => [one.place, one]));
+const originals = originalsOf(originOf(CATALOG).raw);
 
 const update = (
   text: string,
