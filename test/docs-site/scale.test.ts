@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CatalogDocument } from "@forthright/runtime/catalog-document";
 import { beforeAll, describe, expect, it } from "vitest";
 import { catalogId } from "../../docs-site/plugin/libs/canonical.ts";
+import { EVENTS_A_PAGE, sentPageOf } from "../../docs-site/plugin/libs/sent.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { builtSite, filesOf, fixtureSite, readCatalog, type SiteSource, serveSite } from "../support/site.ts";
 
@@ -48,6 +49,21 @@ describe(`a site of ${EVENTS} events that all carry the same property`, () => {
     expect(pages).toHaveLength(EVENTS);
     const links = pages.map((file) => countIn(file, /<a /g));
     expect(Math.max(...links)).toBeLessThan(100);
+  });
+
+  it("cuts the list of what a version can send into pages that stay small, and together hold all", async () => {
+    const pages = filesOf(built).filter((file) => /^versions\/0\.23\.0\/(?:\d+\/)?index\.html$/.test(file));
+    expect(pages).toHaveLength(Math.ceil(EVENTS / EVENTS_A_PAGE));
+    const held = pages.map((file) => countIn(file, /data-sent=/g));
+    expect(held.every((number) => number <= EVENTS_A_PAGE)).toBe(true);
+    expect(held.reduce((sum, number) => sum + number, 0)).toBe(EVENTS);
+    for (const file of pages) expect(statSync(join(built, file)).size).toBeLessThan(300_000);
+    const last = `CROWD_${EVENTS - 1}`;
+    const number = sentPageOf({ groups: document.catalog.groups }, last);
+    expect(countIn(`versions/0.23.0/${number}/index.html`, new RegExp(`id="s-${last}"`, "g"))).toBe(1);
+    // Every page leads to every other, above and below the list.
+    for (const file of pages)
+      expect(countIn(file, /<a href="\/versions\/0\.23\.0\/(?:\d\/)?#events"/g)).toBe(2 * pages.length);
   });
 
   it("shows at most 500 events on the property's page, and leads to the rest", async () => {
