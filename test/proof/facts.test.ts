@@ -151,7 +151,7 @@ function isTold(line: string): boolean {
 }
 
 describe.concurrent("tried out", () => {
-  it.for(CHECKS)("$title", async ({ run, canRun }, { skip }) => {
+  it.for(CHECKS)("$title", { timeout: 120_000 }, async ({ run, canRun }, { skip }) => {
     if (canRun === false) skip();
     await run(world);
     proof.count("checks");
