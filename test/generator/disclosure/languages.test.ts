@@ -11,6 +11,7 @@ import { translator } from "../../../generator/src/disclosure/languages/phrases.
 import { noticeRows } from "../../../generator/src/disclosure/notice-rows.ts";
 import { loadCatalog } from "../../../generator/src/rules/load.ts";
 import { sampleCatalog } from "../../support/catalog.ts";
+import { traitsDocument } from "../../support/traits.ts";
 
 const file = fileURLToPath(new URL("../../../catalog.yaml", import.meta.url));
 const reference = loadCatalog({ text: readFileSync(file, "utf8"), file, today: "2026-01-01" }).catalog;
@@ -58,7 +59,15 @@ function variant(
   };
 }
 
-const CATALOGS = [...(reference === undefined ? [] : variants(reference)), ...variants(sampleCatalog())];
+/** Traits go to all destinations that a variant has. */
+function withTraits(catalog: Catalog): Catalog {
+  const { identify } = traitsDocument().catalog;
+  if (identify === undefined) throw new Error("the fixture has no traits");
+  return { ...catalog, identify: { ...identify, destinations: catalog.destinations.map(({ id }) => id) } };
+}
+
+const PLAIN = [...(reference === undefined ? [] : variants(reference)), ...variants(sampleCatalog())];
+const CATALOGS = [...PLAIN, ...PLAIN.map(withTraits), traitsDocument().catalog];
 
 const inGerman = (catalog: Catalog): LanguageDocument =>
   discloseIn(disclose(catalog), { language: "de", catalog, untranslated: [] });
@@ -104,6 +113,25 @@ describe("the disclosure in German", () => {
       }
     }
     expect([...left]).toEqual([]);
+  });
+
+  it("tells each sentence: the same in both languages are names, numbers and commands alone", () => {
+    const same = new Set<string>();
+    for (const catalog of CATALOGS) {
+      const facts = disclosureFacts({ ...catalog, id: "" });
+      const english = new Set(sentencesOf({ ...facts, notice_rows: noticeRows(catalog, facts) }));
+      const own = new Set([
+        ...ownTexts(catalog),
+        ...catalog.destinations.flatMap((one) => Object.values(one)),
+      ]);
+      for (const sentence of sentencesOf(inGerman(catalog).disclosure))
+        if (english.has(sentence) && !own.has(sentence)) same.add(sentence);
+    }
+    const commands = ["kiln telemetry forget", "kiln telemetry log"];
+    // The sample has a category that is in no taxonomy.
+    const ofTheCatalogues = ["18 months", "30 days", "2026-01-31", "2026-03-02", "Unique id"];
+    const names = ["", "11 CCR § 7011(e)(4)", "DO_NOT_TRACK"];
+    expect([...same].toSorted()).toEqual([...commands, ...ofTheCatalogues, ...names].toSorted());
   });
 
   it("changes words alone: rows, states, paths, examples and ids stay in their order", () => {
