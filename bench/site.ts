@@ -1,6 +1,6 @@
 /**
- * `node bench/site.ts [events …]`: builds the site of catalogues with 1,000, 5,000 and 10,000 events and writes
- * bench/results/site.md. Takes minutes, so it is no part of `npm run bench`. Figures are of this machine and this run.
+ * `node bench/site.ts [--german] [events …]`: builds the site of catalogues with 1,000, 5,000 and 10,000 events, and that of
+ * 1,000 in two languages, and writes bench/results/site.md. With `--german` all that are named are in two languages. Takes minutes, so it is no part of `npm run bench`. Figures are of this machine and this run.
  */
 import {
   copyFileSync,
@@ -14,6 +14,8 @@ import {
 } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { CatalogDocument } from "../runtime/src/catalog-document.ts";
+import { translate } from "../test/support/translation.ts";
 import { bigCatalog } from "./support/catalog.ts";
 import { machine, type Row, table } from "./support/measure.ts";
 import { costOf, type TreeCost } from "./support/process-tree.ts";
@@ -28,6 +30,7 @@ const GROWTH = 2.3;
 
 interface Built {
   readonly events: number;
+  readonly languages: 1 | 2;
   readonly cost: TreeCost;
   readonly pages: number;
   readonly bytes: number;
@@ -40,24 +43,32 @@ const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-async function build(events: number): Promise<Built> {
+async function build(events: number, languages: 1 | 2): Promise<Built> {
   const project = makeProject();
   mkdirSync(join(root, "test/.tmp"), { recursive: true });
   const site = mkdtempSync(join(root, "test/.tmp/bench-site-"));
   try {
     project.write("catalog.yaml", bigCatalog(events));
     await costOf([node, forthright, "generate"], { cwd: project.folder, env: environment("") });
+    if (languages === 2) addGerman(join(project.folder, "generated"));
     copySite(site);
     const out = join(site, "dist");
     const astro = join(root, "node_modules/astro/bin/astro.mjs");
     const command = [node, astro, "build", "--root", site, "--outDir", out];
     const env = environment(join(project.folder, "generated/catalog.json"));
     const cost = await costOf(command, { cwd: site, env });
-    return { events, cost, ...sizes(out) };
+    return { events, languages, cost, ...sizes(out) };
   } finally {
     project.remove();
     rmSync(site, { recursive: true, force: true });
   }
+}
+
+/** A translation of every text, as long as the original. */
+function addGerman(generated: string): void {
+  const document: CatalogDocument = JSON.parse(readFileSync(join(generated, "catalog.json"), "utf8"));
+  mkdirSync(join(generated, "languages"), { recursive: true });
+  writeFileSync(join(generated, "languages/de.json"), JSON.stringify(translate(document)));
 }
 
 /** The site of the tests, which takes any catalogue, in a folder one level higher up. */
@@ -65,7 +76,9 @@ function copySite(site: string): void {
   const whole = join(root, "test/fixtures/site/whole");
   for (const name of ["package.json", "tsconfig.json"]) copyFileSync(join(whole, name), join(site, name));
   const config = readFileSync(join(whole, "astro.config.mjs"), "utf8");
-  writeFileSync(join(site, "astro.config.mjs"), config.replaceAll("../../../../", "../../../"));
+  // The page of proof is that of the tests, one however many events there are.
+  const bare = config.replace(/, proof: "[^"]*"/, "");
+  writeFileSync(join(site, "astro.config.mjs"), bare.replaceAll("../../../../", "../../../"));
 }
 
 function environment(catalog: string): NodeJS.ProcessEnv {
@@ -105,16 +118,18 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const kilobytes = (bytes: number): string => `${(bytes / 1e3).toFixed(1)} KB`;
 const count = (number: number): string => number.toLocaleString("en");
 
-function rowsOf({ events, cost, pages, bytes, page, largest }: Built): readonly Row[] {
-  const budget = BUDGETS.get(events) ?? {};
+function rowsOf({ events, languages, cost, pages, bytes, page, largest }: Built): readonly Row[] {
+  /** Budgets are those of one language. */
+  const budget = (languages === 1 ? BUDGETS.get(events) : undefined) ?? {};
+  const name = `${count(events)} events${languages === 1 ? "" : " in two languages"}`;
   const plain = (what: string, measured: string): Row => ({
-    what: `${count(events)} events: ${what}`,
+    what: `${name}: ${what}`,
     measured,
     target: "–",
     met: undefined,
   });
   const limited = (what: string, measured: string, target: string, met: boolean | undefined): Row => ({
-    what: `${count(events)} events: ${what}`,
+    what: `${name}: ${what}`,
     measured,
     target,
     met,
@@ -156,11 +171,21 @@ function growthRow(built: readonly Built[]): readonly Row[] {
   ];
 }
 
-const wanted = process.argv.slice(2).map(Number);
+const [german, named] = [process.argv.includes("--german"), process.argv.slice(2).map(Number)];
+const wanted = named.filter((number) => !Number.isNaN(number));
+const all: readonly (readonly [events: number, languages: 1 | 2])[] =
+  wanted.length > 0
+    ? wanted.map((events) => [events, german ? 2 : 1] as const)
+    : [
+        [1000, 1],
+        [1000, 2],
+        [5000, 1],
+        [10_000, 1],
+      ];
 const built: Built[] = [];
-for (const events of wanted.length > 0 ? wanted : [1000, 5000, 10_000]) {
-  say(`${count(events)} events …`);
-  built.push(await build(events));
+for (const [events, languages] of all) {
+  say(`${count(events)} events, ${languages === 1 ? "one language" : "two languages"} …`);
+  built.push(await build(events, languages));
 }
 const rows = [...built.flatMap(rowsOf), ...growthRow(built)];
 const text = `# The site at scale

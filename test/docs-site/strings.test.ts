@@ -68,6 +68,7 @@ describe("the tables of strings", () => {
       "text",
       "optional",
       "Optional",
+      "Version",
       "3",
       "x",
     ];
@@ -161,7 +162,7 @@ describe("the markup of strings", () => {
 
 /** `t.event.lead` and what stands behind a name for a part of the table. */
 function pathsIn(text: string): readonly string[] {
-  const parts = [...text.matchAll(/const (\w+) = (?:siteOf\(Astro\)\.)?t\.(\w+);/g)].map(
+  const parts = [...text.matchAll(/const (\w+) = (?:(?:siteOf\(Astro\)\.)?t|strings)\.(\w+);/g)].map(
     ([, name = "", part = ""]) => [name, part] as const,
   );
   const renamed = parts.some(([name]) => name === "t");

@@ -113,9 +113,9 @@ function translatePast(translated: LanguageDocument): Past {
   return { history: past, left: [...left, ...untranslatedTexts(pairs, translated)] };
 }
 
-const [first] = allSites;
-if (first === undefined) throw new Error("no edition of the pages");
+/** The edition in the catalogue's own language, if a locale shows it. */
+const own = allSites.find(({ edition }) => edition.translation === undefined);
 /** The catalogue in its own language, for documents that are the same in every edition. */
-export const index: CatalogIndex = indexCatalog(shown);
+export const index: CatalogIndex = own?.index ?? indexCatalog(shown);
 /** Addresses without an edition's prefix. */
 export const links: Links = makeLinks(context);
