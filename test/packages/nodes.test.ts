@@ -3,13 +3,16 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, type TestContext, vi } from "vitest";
 import { packAll, root } from "../../scripts/packages.ts";
 import { recordSuite } from "../proof/record.ts";
 import { type Collector, startCollector } from "../support/collector.ts";
 import { findNode, NODES, type NodeLine, versionOf } from "./nodes.ts";
 import { makeStranger, type Stranger } from "./project.ts";
 import { type Registry, startRegistry } from "./registry.ts";
+
+// What npm fetches takes as long as the network does.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const suite = recordSuite("nodes");
 const tarballs = mkdtempSync(join(tmpdir(), "forthright-pack-"));
@@ -108,7 +111,7 @@ describe.each(NODES)("Node %s", (line: NodeLine) => {
     const ended = await host("host.mjs");
     expect(ended).toMatchObject({ code: 0, out: expect.stringContaining("Pipeline run") });
     expect(ended).toMatchObject({ err: JSON.stringify({ recorded: 1, catalog: id, code: 0 }) });
-    await collector.waitForMessages(1);
+    await collector.waitForMessages(1, 60_000);
     expect(steps()).toEqual([2]);
     suite.count("hosts");
   });
@@ -116,7 +119,7 @@ describe.each(NODES)("Node %s", (line: NodeLine) => {
   it("runs a CommonJS host with `await import()`, and delivers", async (context) => {
     needNode(context);
     expect(await host("import.cjs")).toEqual({ code: 0, out: "", err: "" });
-    await collector.waitForMessages(2);
+    await collector.waitForMessages(2, 60_000);
     expect(steps()).toContain(4);
     suite.count("hosts");
   });
@@ -128,7 +131,7 @@ describe.each(NODES)("Node %s", (line: NodeLine) => {
     const ended = await host("require.cjs");
     if (can) {
       expect(ended).toEqual({ code: 0, out: "", err: "" });
-      await collector.waitForMessages(3);
+      await collector.waitForMessages(3, 60_000);
       expect(steps()).toContain(3);
     } else expect(ended).toMatchObject({ code: 1, err: expect.stringContaining("ERR_REQUIRE_ESM") });
     suite.count("hosts");
@@ -150,7 +153,7 @@ describe.each(NODES)("Node %s", (line: NodeLine) => {
       });
       const before = collector.messages().length;
       expect(await host(outfile.slice(project.folder.length + 1))).toEqual({ code: 0, out: "", err: "" });
-      await collector.waitForMessages(before + 1);
+      await collector.waitForMessages(before + 1, 60_000);
       suite.count("hosts");
     },
   );
