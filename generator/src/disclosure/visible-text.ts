@@ -2,6 +2,7 @@
  * Text of the catalogue made visible: characters that end a line, draw nothing or turn the reading direction become
  * `<U+202E>`, so that no page and no comment reads differently from what it holds.
  */
+import { fill } from "../diagnostics/render/fill.ts";
 
 /**
  * Control characters, line and paragraph separators, zero-width spaces, fillers that draw nothing, bidi controls,
@@ -41,18 +42,8 @@ export function paragraphs(text: string): readonly string[] {
     .filter((paragraph) => paragraph !== "");
 }
 
-/** Breaks one line of text at its spaces; a word longer than `width` stays whole. */
+/** Breaks one line of text at its spaces; a word longer than `width` stays whole. No line for an empty text. */
 export function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === "" ? word : `${line} ${word}`;
-    }
-  }
-  if (line !== "") lines.push(line);
-  return lines;
+  const lines = fill(text, width);
+  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
 }

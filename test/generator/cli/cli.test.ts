@@ -63,6 +63,7 @@ describe("validate", () => {
       endLine: 17,
       endColumn: 11,
       hint: "remove it, or use it with `$type: T`",
+      fix: null,
       related: [],
     });
     expect([report.errors, report.warnings]).toEqual([1, 1]);

@@ -13,9 +13,9 @@ interface JsonPlace {
 }
 
 /**
- * One object: `{diagnostics: [{code, severity, message, file, line, column, endLine, endColumn, hint, related}],
- * errors, warnings}`. Lines and columns count from 1; the end is the column after the last one. Absent places and
- * hints are null. What a command has found out follows: `notice` of `generate`.
+ * One object: `{diagnostics: [{code, severity, message, file, line, column, endLine, endColumn, hint, fix, related}],
+ * errors, warnings}`. Lines and columns count from 1; the end is the column after the last one. Absent places, hints
+ * and fixes are null. A fix is a place of the same file and the text to put there, as `validate --fix` does. What a command has found out follows: `notice` of `generate`.
  */
 export function renderJson({ diagnostics, sources, results = {} }: Report): string {
   const indexOf = lineIndexes(sources);
@@ -29,7 +29,7 @@ export function renderJson({ diagnostics, sources, results = {} }: Report): stri
 }
 
 function plain(diagnostic: Diagnostic, indexOf: (file: string) => LineIndex | undefined): object {
-  const { code, severity, message, file, span, related = [], hint } = diagnostic;
+  const { code, severity, message, file, span, related = [], hint, fix } = diagnostic;
   return {
     code,
     severity,
@@ -37,6 +37,7 @@ function plain(diagnostic: Diagnostic, indexOf: (file: string) => LineIndex | un
     file,
     ...placeOf(indexOf(file), span),
     hint: hint ?? null,
+    fix: fix === undefined ? null : { ...placeOf(indexOf(file), fix.span), text: fix.text },
     related: related.map((one) => ({
       message: one.message,
       file: one.file,

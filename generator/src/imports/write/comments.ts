@@ -1,11 +1,13 @@
 /** What the catalogue has no place for, as comments: each value with the line of the plan that it stands in. */
+
 import type { JsonValue } from "@forthright/runtime/catalog-document";
+import { fill } from "../../diagnostics/render/fill.ts";
 import type { ScalarNode } from "../../source/tree.ts";
 import { joinPath } from "../fields.ts";
 import { nameLine } from "../lines.ts";
 import type { LeftOut, Leftover, Place } from "../model.ts";
 import { type Draft, put, warn } from "./draft.ts";
-import { commentLines, fold } from "./scalar.ts";
+import { commentLines } from "./scalar.ts";
 
 /** One value of a leftover. */
 interface Rest {
@@ -136,7 +138,7 @@ function writeRepeated(draft: Draft, key: string, rests: readonly Rest[]): void 
     const words = `${where} line${numbers.length === 1 ? "" : "s"} ${numbers.join(", ")}`.trimStart();
     put(
       draft,
-      fold(words, 104).map((line) => `#     ${line}`),
+      fill(words, 104).map((line) => `#     ${line}`),
     );
   }
 }

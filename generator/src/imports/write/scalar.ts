@@ -1,5 +1,6 @@
 /** Values and comments as YAML text. What a reader of the file sees is what YAML reads. */
 import type { JsonValue } from "@forthright/runtime/catalog-document";
+import { fill } from "../../diagnostics/render/fill.ts";
 
 /** Longest line that is written without folding it. */
 const WIDTH = 110;
@@ -44,28 +45,14 @@ export function block(text: string, indent: string, key: string): readonly strin
     const sign = text.endsWith("\n") ? "|" : "|-";
     return [`${first}${sign}`, ...lines.map((one) => (one === "" ? "" : inside + one))];
   }
-  return [`${first}>-`, ...fold(text, WIDTH - inside.length).map((one) => inside + one)];
+  // A folded block turns each line end back into a space.
+  return [`${first}>-`, ...fill(text, WIDTH - inside.length).map((one) => inside + one)];
 }
 
 /** Whether a block of lines would read back as something else. */
 function unfoldable(text: string): boolean {
   if (/^\s|[\t]|\n\n$|[^\S\n]$/.test(text) || INVISIBLE.test(text.replaceAll("\n", ""))) return true;
   return text.includes("\n") ? false : / {2}/.test(text);
-}
-
-/** Breaks a line at its single spaces, each of which a folded block turns back into a space. */
-export function fold(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === "" ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line];
 }
 
 /** A list of plain values: in brackets if that is short, else one below the other. */
