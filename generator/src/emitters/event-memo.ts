@@ -20,6 +20,8 @@ export interface EventParts {
   text(part: string, one: EventDocument, make: () => string): string;
   /** A file of the event. Of one that was made before only the hash is kept, and its content made on demand. */
   file(path: string, one: EventDocument, make: () => string): OutputFile;
+  /** Runs a check of a text, unless the very same text has passed it before. The check throws. */
+  once(text: string, check: () => void): void;
 }
 
 /** Without a store every part is made, and none is remembered. */
@@ -30,6 +32,7 @@ export function eventParts(document: CatalogDocument, store?: PartStore): EventP
       events,
       text: (_part, _one, make) => make(),
       file: (path, _one, make) => ({ path, content: make() }),
+      once: (_text, check) => check(),
     };
   }
   const text: EventParts["text"] = (part, one, make) => {
@@ -42,6 +45,11 @@ export function eventParts(document: CatalogDocument, store?: PartStore): EventP
     events,
     text,
     file: (path, one, make) => storedFile(path, make, (hashed) => text(path, one, hashed)),
+    once(checked, check) {
+      const key = `checked ${hash("sha256", checked, "hex")}`;
+      if (store.get(key) === undefined) check();
+      store.put(key, "");
+    },
   };
 }
 

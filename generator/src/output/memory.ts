@@ -1,7 +1,7 @@
 /** What a run remembers of the run before it. Losing it costs time and nothing else. */
 import { readDisk } from "./disk.ts";
 import { inputKey, isAsKnown, type Known, programKey, readKnown, remember } from "./known.ts";
-import { type Parts, readParts, writeParts } from "./parts.ts";
+import { openParts, type Parts } from "./parts.ts";
 import { hasWorkingFiles } from "./write.ts";
 
 export interface Memory {
@@ -9,7 +9,7 @@ export interface Memory {
   readonly known?: Known;
   /** Whether the folder holds what the last run made, from the same input. */
   readonly isFresh: boolean;
-  /** Parts of the output that the last run made, and those that this one makes. */
+  /** Parts of the output that earlier runs have made, and those that this one makes. */
   readonly parts: Parts;
   /** Remembers that the folder holds what this run has made, for a version of the product. */
   keep(version: string): void;
@@ -21,14 +21,14 @@ export function recall(folder: string, texts: readonly string[]): Memory | undef
   if (program === undefined) return undefined;
   const key = inputKey(program, texts);
   const known = readKnown(folder);
-  const parts = readParts(folder, program);
+  const parts = openParts(folder, program);
   return {
     ...(known === undefined ? {} : { known }),
     isFresh: known?.key === key && isUntouched(folder, known),
     parts,
     keep(version) {
       remember(folder, key, version);
-      writeParts(folder, program, parts);
+      parts.save();
     },
   };
 }

@@ -1,65 +1,91 @@
 /**
  * Parts of the output by the hash of everything that they are made from, kept from run to run beside the project's
- * packages. A part is taken only if the very same program left it there, and the file holds what was written.
+ * packages. A part is taken only if the very same program left it there, and is as it was left: each stands on a line
+ * of its own with its hash. New ones are added at the end, so that one changed event costs one line.
  */
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { cacheFile, writeCache } from "./known.ts";
 import { sha256 } from "./manifest.ts";
 
-/** Those that are put in, after they were found or made, are kept; the others are forgotten at the end of the run. */
 export interface Parts {
   get(key: string): string | undefined;
   put(key: string, part: string): void;
-  /** What this run has used; undefined if that is what it has found. */
-  readonly changed: () => ReadonlyMap<string, string> | undefined;
+  /** Writes what is new; without the file the next run makes every part again, so a failure is silent. */
+  save(): void;
 }
 
-/** The parts that the last run has left; none where there is any doubt. Never throws. */
-export function readParts(folder: string, program: string): Parts {
-  let found: ReadonlyMap<string, string> | undefined;
+/** With more than so many lines for each one that was used, the file is written anew. */
+const MAX_GROWTH = 2;
+
+/** The parts that earlier runs of this program have left; none where there is any doubt. Never throws. */
+export function openParts(folder: string, program: string): Parts {
+  let lines: ReadonlyMap<string, string> | undefined;
   const used = new Map<string, string>();
+  const added = new Set<string>();
   return {
     get(key) {
-      found ??= load(folder, program);
-      return found.get(key);
+      const known = used.get(key);
+      if (known !== undefined) return known;
+      lines ??= load(folder);
+      const line = lines.get(key);
+      const part = line === undefined ? undefined : partOf(key, line, program);
+      if (part !== undefined) used.set(key, part);
+      return part;
     },
-    put: (key, part) => void used.set(key, part),
-    changed: () =>
-      used.size === found?.size && [...used.keys()].every((key) => found?.has(key)) ? undefined : used,
+    put(key, part) {
+      if (used.get(key) === part) return;
+      used.set(key, part);
+      added.add(key);
+    },
+    save() {
+      if (added.size === 0) return;
+      const count = lines?.size ?? 0;
+      const grows = count > 0 && count + added.size <= used.size * MAX_GROWTH;
+      const keys = grows ? [...added] : [...used.keys()];
+      const text = keys.map((key) => lineOf(key, used.get(key) ?? "", program)).join("");
+      try {
+        const place = cacheFile(folder, "parts");
+        if (grows && place !== undefined) appendFileSync(place, text);
+        else writeCache(folder, "parts", text);
+      } catch {
+        // A full disk, or no right to write there.
+      }
+    },
   };
 }
 
-/** Fails silently: without the file the next run makes every part again. */
-export function writeParts(folder: string, program: string, parts: Parts): void {
-  const used = parts.changed();
-  if (used === undefined || used.size === 0) return;
-  try {
-    const body = JSON.stringify([...used]);
-    writeCache(folder, "parts", `${seal(program, body)}\n${body}`);
-  } catch {
-    // A full disk, or no right to write there.
-  }
+/** Hash of the part, key and part as JSON. A line that was cut, or that two runs have mixed, has a wrong hash. */
+function lineOf(key: string, part: string, program: string): string {
+  const body = JSON.stringify(part);
+  return `${seal(key, body, program)} ${JSON.stringify(key)} ${body}\n`;
 }
 
-function load(folder: string, program: string): ReadonlyMap<string, string> {
+function partOf(key: string, line: string, program: string): string | undefined {
+  const body = line.slice(HASH_LENGTH + JSON.stringify(key).length + 2);
+  if (!line.startsWith(seal(key, body, program))) return undefined;
+  const part: unknown = JSON.parse(body);
+  return typeof part === "string" ? part : undefined;
+}
+
+const HASH_LENGTH = 64;
+
+function seal(key: string, body: string, program: string): string {
+  return sha256(`${program}\0${key}\0${body}`);
+}
+
+/** Lines by key; the last of a key counts. */
+function load(folder: string): ReadonlyMap<string, string> {
   try {
     const place = cacheFile(folder, "parts");
     const text = place === undefined ? "" : readFileSync(place, "utf8");
-    const end = text.indexOf("\n");
-    const body = text.slice(end + 1);
-    if (text.slice(0, end) !== seal(program, body)) return new Map();
-    const entries: unknown = JSON.parse(body);
-    return new Map(Array.isArray(entries) ? entries.filter(isEntry) : []);
+    return new Map(text.split("\n").flatMap((line) => entryOf(line)));
   } catch {
     return new Map();
   }
 }
 
-/** Says which program wrote the body, and that it is whole. */
-function seal(program: string, body: string): string {
-  return sha256(`${program}\0${body}`);
-}
-
-function isEntry(value: unknown): value is [string, string] {
-  return Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === "string");
+/** Keys are names and hashes of ours, without quotes. */
+function entryOf(line: string): readonly [key: string, line: string][] {
+  const end = line.indexOf('"', HASH_LENGTH + 2);
+  return end < 0 ? [] : [[line.slice(HASH_LENGTH + 2, end), line]];
 }

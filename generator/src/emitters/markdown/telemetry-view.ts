@@ -168,7 +168,7 @@ function groupView({ group, events }: ActiveGroup, bodies: EventBodies): View {
   return {
     title: text(group.title),
     description: text(group.description ?? ""),
-    events: events.map(({ constant }) => ({ body: bodies.get(constant) ?? "" })),
+    events: events.map(({ constant }) => bodies.get(constant) ?? "").join("\n\n"),
   };
 }
 

@@ -1,7 +1,7 @@
 /** `analytics.ts`: what the runtime must know of this catalogue, and `createAnalytics` bound to it. */
 import type { Catalog, CatalogDocument, MetadataField } from "@forthright/runtime/catalog-document";
 import { sealOf } from "@forthright/runtime/encode";
-import { activeGroups } from "../../disclosure/active-events.ts";
+import type { EventParts } from "../event-memo.ts";
 import type { OutputFile } from "../output-file.ts";
 import { type Doc, docComment } from "./comment.ts";
 import { descriptorFacts } from "./descriptor.ts";
@@ -16,7 +16,7 @@ import { exportedFunction, type Statement } from "./statement.ts";
 import { TRAITS_TYPE, traitFacts, traitsInterface, traitsMember } from "./traits.ts";
 import { type TypeScope, typeText } from "./types.ts";
 
-export function analyticsModule(document: CatalogDocument): OutputFile {
+export function analyticsModule(document: CatalogDocument, parts: EventParts): OutputFile {
   const { catalog } = document;
   const imports = createImports();
   const hostFields = catalog.metadata.filter((field) => field.source === "host");
@@ -28,7 +28,7 @@ export function analyticsModule(document: CatalogDocument): OutputFile {
     imports,
     statements: [
       ...(catalog.identify === undefined ? [] : [traitsInterface(catalog.identify, catalog, imports)]),
-      bindingText(document, imports),
+      bindingText(document, parts, imports),
       ...(hostFields.length > 0 ? [optionsInterface(hostFields, catalog, imports)] : []),
       createAnalytics(options, catalog, imports),
     ],
@@ -78,7 +78,11 @@ function optionsInterface(fields: readonly MetadataField[], catalog: Catalog, im
   return `${docComment(about, 0)}\n${block(head, [docComment(inner, 2), host], "}", 0)}`;
 }
 
-function bindingText({ id, catalog, disclosure }: CatalogDocument, imports: Imports): string {
+function bindingText(
+  { id, catalog, disclosure }: CatalogDocument,
+  parts: EventParts,
+  imports: Imports,
+): string {
   const { product, consent } = catalog;
   const separate = catalog.purposes.filter((purpose) => purpose.consent === "separate");
   const members = [
@@ -100,7 +104,7 @@ function bindingText({ id, catalog, disclosure }: CatalogDocument, imports: Impo
     ...destinations(catalog),
     ...metadata(catalog, imports),
     ...(catalog.identify === undefined ? [] : [traitsMember(catalog.identify, catalog, imports)]),
-    ...seals(catalog),
+    ...seals(catalog, parts),
     notice(disclosure.notice),
   ];
   const comment = docComment({ text: ["What the runtime must know of this catalogue."] }, 0);
@@ -138,13 +142,15 @@ function metadata(catalog: Catalog, imports: Imports): readonly string[] {
 }
 
 /** One seal for each event that is code, in catalogue order, and one for the traits. */
-function seals(catalog: Catalog): readonly string[] {
+function seals(catalog: Catalog, parts: EventParts): readonly string[] {
   const { identify } = catalog;
-  const facts = [
-    ...activeGroups(catalog).flatMap(({ events }) => events.map((event) => descriptorFacts(event, catalog))),
-    ...(identify === undefined ? [] : [traitFacts(identify, catalog)]),
+  const found = [
+    ...parts.events.map((one) =>
+      parts.text("seal", one, () => sealOf(descriptorFacts(one.event, one.shared.catalog))),
+    ),
+    ...(identify === undefined ? [] : [sealOf(traitFacts(identify, catalog))]),
   ];
-  const items = facts.map((one) => `${stringLiteral(sealOf(one))},`);
+  const items = found.map((seal) => `${stringLiteral(seal)},`);
   return [items.length === 0 ? "seals: []," : block("seals: [", items, "],", 2)];
 }
 

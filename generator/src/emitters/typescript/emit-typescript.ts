@@ -15,10 +15,10 @@ export function emitTypescript(
   const { catalog } = document;
   return [
     indexModule(catalog),
-    analyticsModule(document),
+    analyticsModule(document, parts),
     eventsModule(catalog, parts),
     typesModule(catalog),
-    examplesModule(document),
+    examplesModule(document, parts),
     commandsModule(catalog),
     testingModule(catalog),
   ];

@@ -2,6 +2,7 @@
 import type { Catalog, CatalogDocument } from "@forthright/runtime/catalog-document";
 import { type ExportDeclarationStructure, type OptionalKind, StructureKind } from "ts-morph";
 import { activeEvents, exampleProperties } from "../../disclosure/active-events.ts";
+import type { EventParts } from "../event-memo.ts";
 import type { OutputFile } from "../output-file.ts";
 import { docComment } from "./comment.ts";
 import { createImports } from "./imports.ts";
@@ -44,7 +45,7 @@ function exports(parts: OptionalKind<ExportDeclarationStructure>): Statement {
 }
 
 /** `examples.ts`: each event with example properties; only hosts that mount the commands load it. */
-export function examplesModule({ catalog }: CatalogDocument): OutputFile {
+export function examplesModule({ catalog }: CatalogDocument, parts: EventParts): OutputFile {
   const imports = createImports();
   const examples: Expression[] = activeEvents(catalog).map((event) => ({
     record: [
@@ -65,12 +66,9 @@ export function examplesModule({ catalog }: CatalogDocument): OutputFile {
   ];
   const head = `export const commandBinding: ${imports.type(RUNTIME, "CommandBinding")} = {`;
   const comment = docComment({ text: ["What the telemetry commands must know of this catalogue."] }, 0);
-  return printModule({
-    path: "examples.ts",
-    about: `Every event of ${catalog.product.name} with example properties.`,
-    imports,
-    statements: [`${comment}\n${block(head, members, "};", 0)}`],
-  });
+  const about = `Every event of ${catalog.product.name} with example properties.`;
+  const statements = [`${comment}\n${block(head, members, "};", 0)}`];
+  return printModule({ path: "examples.ts", about, imports, statements }, parts.once);
 }
 
 function traitExamples({ identify }: Catalog): readonly string[] {
