@@ -28,7 +28,7 @@ export const GERMAN_NOTICE: NoticeWords = {
     pseudonymous: " Die Daten sind pseudonym.",
   },
   traits: (names) => ` Außerdem sagt es: ${names}.`,
-  separate: (things) => ` Nur wenn Sie gesondert zustimmen, auch mit ${things}.`,
+  separate: (things) => ` Nur wenn Sie eigens zustimmen, auch mit ${things}.`,
   why: "Wozu",
   stop: "Noch wurde nichts gesendet. So schalten Sie es ab (eines davon genügt):",
   or: "oder",

@@ -82,7 +82,7 @@ export const GERMAN_ROWS = {
   // How long
   "Data for “{}”": "Daten für „{}“",
   "At {}": "Bei {}",
-  "Waiting on your machine": "Wartend auf Ihrem Rechner",
+  "Waiting on your machine": "Solange es auf Ihrem Rechner wartet",
   "At most {} days.": "Höchstens {} Tage.",
   "1 event": "1 Ereignis",
   "{} events": "{} Ereignisse",
@@ -135,7 +135,7 @@ export const GERMAN_ROWS = {
   "Pseudonymous: reports of one installation can be told to belong together, and count as personal data under the GDPR.":
     "Pseudonym: Meldungen einer Installation lassen sich als zusammengehörig erkennen und gelten nach der DSGVO als personenbezogene Daten.",
   "No value is declared that ties reports to a person or to each other.":
-    "Es ist kein Wert erklärt, der Meldungen mit einer Person oder miteinander verbindet.",
+    "Der Katalog nennt keinen Wert, der Meldungen mit einer Person oder miteinander verbindet.",
   "Nothing is asked for separately.": "Nichts wird eigens erfragt.",
   "{}, on every event while the yes holds, in the same message as the installation id":
     "{}, bei jedem Ereignis, solange das Ja gilt, in derselben Nachricht wie die Installationskennung",
@@ -143,7 +143,7 @@ export const GERMAN_ROWS = {
   "{}, as traits": "{}, als Merkmale",
   "1 event or a property of it": "1 Ereignis oder eine Eigenschaft davon",
   "{} events or properties of them": "{} Ereignisse oder Eigenschaften davon",
-  "Nothing declared.": "Nichts erklärt.",
+  "Nothing declared.": "Nichts festgelegt.",
 
   // The data
   "Events and their properties": "Ereignisse und ihre Eigenschaften",
@@ -198,7 +198,7 @@ export const GERMAN_ROWS = {
   // Protection, timing, sale, date
   Limits: "Grenzen",
   "Only declared keys with allowed values can be sent; the sending code checks both.":
-    "Nur erklärte Schlüssel mit erlaubten Werten können gesendet werden; der sendende Programmteil prüft beides.",
+    "Nur Schlüssel, die der Katalog nennt, mit erlaubten Werten können gesendet werden; der sendende Programmteil prüft beides.",
   "On the way": "Unterwegs",
   "Every request is encrypted (HTTPS).": "Jede Anfrage ist verschlüsselt (HTTPS).",
   "On your machine": "Auf Ihrem Rechner",
