@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { engineWords } from "../../docs-site/plugin/libs/engine-words.ts";
 import { type Part, parsePhrase } from "../../docs-site/plugin/libs/phrase.ts";
 import { de } from "../../docs-site/plugin/strings/de.ts";
 import { en } from "../../docs-site/plugin/strings/en.ts";
@@ -18,6 +19,8 @@ const components = sources.filter(({ file }) => file.endsWith(".astro"));
 function leaves(table: unknown, path = ""): readonly (readonly [path: string, text: string])[] {
   if (typeof table === "string") return [[path, table]];
   if (typeof table === "function") return [[path, said(table as (...args: never[]) => unknown)]];
+  // Pairs of the engine's words and ours are no strings of the interface.
+  if (path === "check.engine") return [];
   return Object.entries(table as object).flatMap(([key, value]) =>
     leaves(value, path === "" ? key : `${path}.${key}`),
   );
@@ -134,6 +137,36 @@ it("components hold no text of their own, only tags and names of formats", () =>
     );
   });
   expect(found).toEqual([]);
+});
+
+describe("what the explain engine says", () => {
+  const runtime = fileURLToPath(new URL("../../runtime/src", import.meta.url));
+  const said = ["explain/read.ts", "explain/value.ts", "gate/values.ts"].flatMap((file) => {
+    const text = readFileSync(join(runtime, file), "utf8");
+    const starts =
+      "must |has item |the text is|there is no|this is neither|the line is|the messages are|a message must|only the first";
+    return [...text.matchAll(new RegExp(`(["\`])((?:${starts}).*?)\\1`, "g"))].map(
+      ([, , words = ""]) => words,
+    );
+  });
+
+  it("can be said in German, whatever it is", () => {
+    expect(said.length).toBeGreaterThan(25);
+    const missing = said
+      .map((words) => words.replace(/\$\{(?:[^{}]|\{[^}]*\})*\}/g, "7"))
+      .filter((words) => engineWords(words, de.check.engine) === undefined);
+    expect(missing).toEqual([]);
+  });
+
+  it.each([
+    ["must be a string, not number", "muss ein Text sein, ist aber: Zahl"],
+    ["must be at most 5", "darf höchstens 5 sein"],
+    ['must be "$&."', 'muss "$&." sein'],
+    ["has item 2, which must not be null", "hat den Eintrag 2, und der darf nicht null sein"],
+    ["is something new", undefined],
+  ])("says %j", (given, want) => {
+    expect(engineWords(given, de.check.engine)).toBe(want);
+  });
 });
 
 describe("the markup of strings", () => {

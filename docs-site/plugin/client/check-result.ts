@@ -6,6 +6,7 @@ import type {
   ExplainedRequest,
   Explanation,
 } from "@forthright/runtime/explain";
+import { engineWords } from "../libs/engine-words.ts";
 import { ownerOf } from "../libs/layout.ts";
 import { envelopeAnchor, type Links, metadataAnchor, propertyAnchor, traitAnchor } from "../libs/link.ts";
 import { makeVisible } from "../libs/visible.ts";
@@ -23,7 +24,7 @@ export interface CheckPage {
   readonly t: CheckStrings;
   /** Id of a recorded catalogue → its version. */
   readonly recorded: ReadonlyMap<string, string>;
-  /** The engine says what is wrong in English; this marks it on a page in another language. */
+  /** The engine speaks English; on a page in another language its words are translated, or marked. */
   readonly engineLang: "en" | undefined;
 }
 
@@ -69,15 +70,17 @@ function isFaulty({ kind, event, fields, missing }: ExplainedMessage): boolean {
   );
 }
 
-/** Words of the engine, which speaks English. */
-function engineWords({ engineLang }: CheckPage, text: string): Node | string {
-  return engineLang === undefined ? text : element("span", { lang: engineLang }, text);
+/** What the engine says, in the page's language; what it cannot say there is marked as English. */
+function saidByEngine({ t, engineLang }: CheckPage, problem: string): Node | string {
+  const text = makeVisible(problem);
+  if (engineLang === undefined) return text;
+  return engineWords(text, t.engine) ?? element("span", { lang: engineLang }, text);
 }
 
 function brokenSection(page: CheckPage, { broken, counts }: Explanation): Node {
   const { t } = page;
   const items = broken.map(({ line, problem }) =>
-    element("li", {}, `${t.line(line)}: `, engineWords(page, problem)),
+    element("li", {}, `${t.line(line)}: `, saidByEngine(page, problem)),
   );
   const rest = counts.broken - broken.length;
   return element(
@@ -186,9 +189,7 @@ function meaning(page: CheckPage, field: ExplainedField): readonly Node[] {
   return [
     ...(problem === undefined
       ? []
-      : [
-          element("p", { class: "ft-fault" }, `${t.problem} `, engineWords(page, `${makeVisible(problem)}.`)),
-        ]),
+      : [element("p", { class: "ft-fault" }, `${t.problem} `, saidByEngine(page, problem), ".")]),
     element("p", {}, makeVisible(description ?? "")),
     element("p", { class: "ft-check-about" }, makeVisible(`${about.join("; ")}.`)),
   ];

@@ -1,6 +1,7 @@
 /** Texte der Prüfseite; ihr Skript lädt sie ebenfalls. */
 import type * as en from "../en/client.ts";
 import { numbersOf } from "../numbers.ts";
+import { engine } from "./engine.ts";
 import { lists } from "./words.ts";
 
 const { count, digits } = numbersOf("de");
@@ -85,7 +86,8 @@ export const check: typeof en.check = {
   notDeclared: "Nicht erklärt. Der Katalog weiß nichts davon.",
   purpose: (title) => `für: ${title}`,
   requires: (title) => `nur mit Einwilligung in: ${title}`,
-  problem: "Nicht erlaubt, der Wert (auf Englisch):",
+  problem: "Nicht erlaubt: Der Wert",
+  engine,
 };
 
 export const search: typeof en.search = {

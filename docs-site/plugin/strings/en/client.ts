@@ -1,4 +1,5 @@
 /** Strings of the check page, in English; its script loads them too. */
+import type { EngineWords } from "../../libs/engine-words.ts";
 import { numbersOf } from "../numbers.ts";
 import { lists } from "./words.ts";
 
@@ -87,6 +88,8 @@ export const check = {
   requires: (title: string) => `only with consent to: ${title}`,
   /** The engine's own words follow. */
   problem: "Not allowed: the value",
+  /** The engine speaks English. */
+  engine: { phrases: [], kinds: {} } as EngineWords,
 };
 
 export const search = {

@@ -1,0 +1,56 @@
+/** Sätze der Prüfung, die auch die Befehlszeile verwendet. */
+import type { EngineWords } from "../../libs/engine-words.ts";
+
+export const engine: EngineWords = {
+  phrases: [
+    ["must be a string, not {}", "muss ein Text sein, ist aber: {}"],
+    ["must be of type {}, not {}", "muss diese Art haben: {}, ist aber: {}"],
+    ["must be a number, not {}", "muss eine Zahl sein, ist aber: {}"],
+    ["must be true or false, not {}", "muss wahr oder falsch sein (true, false), ist aber: {}"],
+    ["must be an object, not {}", "muss ein Objekt sein, ist aber: {}"],
+    ["must be an array, not {}", "muss eine Liste sein, ist aber: {}"],
+    ["must not be null", "darf nicht null sein"],
+    ["must be {}", "muss {} sein"],
+    [
+      "must be one of the values that the catalogue lists",
+      "muss einer der Werte sein, die der Katalog nennt",
+    ],
+    ["must have at most {} characters", "darf höchstens {} Zeichen haben"],
+    ["must have at least {} characters", "muss mindestens {} Zeichen haben"],
+    ["must have at most {} items", "darf höchstens {} Einträge haben"],
+    ["must be well-formed Unicode", "muss gültiges Unicode sein"],
+    ["must have the format {}", "muss dieses Format haben: {}"],
+    ["must match {}", "muss diesem Ausdruck entsprechen: {}"],
+    ["must be a finite number", "muss eine endliche Zahl sein"],
+    ["must be a whole number", "muss eine ganze Zahl sein"],
+    ["must be at least {}", "muss mindestens {} sein"],
+    ["must be at most {}", "darf höchstens {} sein"],
+    ["must be a hash of 64 hexadecimal digits", "muss ein Hash aus 64 hexadezimalen Ziffern sein"],
+    ["must be the last part of a path", "muss der letzte Teil eines Pfads sein"],
+    ["must be a UUID", "muss eine UUID sein"],
+    ["must be a date and time", "muss Datum und Uhrzeit sein"],
+    ["must be a catalogue id", "muss die Kennung eines Katalogs sein"],
+    ["has item {}, which {}", "hat den Eintrag {}, und der {}"],
+    [
+      "the text is longer than {} characters; give it in parts",
+      "der Text ist länger als {} Zeichen; prüfen Sie ihn in Teilen",
+    ],
+    ["there is no message in it", "es ist keine Nachricht darin"],
+    ["this is neither JSON nor one JSON value a line", "das ist weder JSON noch ein JSON-Wert je Zeile"],
+    [
+      "the line is not JSON; it may be cut short",
+      "die Zeile ist kein JSON; vielleicht ist sie abgeschnitten",
+    ],
+    ["the messages are wrapped too deeply", "die Nachrichten sind zu tief verschachtelt"],
+    ["a message must be an object, not {}", "eine Nachricht muss ein Objekt sein, ist aber: {}"],
+    ["only the first {} messages are explained", "nur die ersten {} Nachrichten werden erklärt"],
+  ],
+  kinds: {
+    string: "Text",
+    number: "Zahl",
+    boolean: "Wahrheitswert",
+    object: "Objekt",
+    array: "Liste",
+    undefined: "nicht vorhanden",
+  },
+};
