@@ -83,14 +83,15 @@ function withoutSoundness({ diagnostics, sources }: LoadedLanguages): LoadedLang
   return { diagnostics, sources, languages: [] };
 }
 
-function describe({ groups, metadata }: Catalog): string {
+function describe({ groups, metadata, identify }: Catalog): string {
   const events = groups.reduce((sum, group) => sum + group.events.length, 0);
   const counts = [
     count(events, "event"),
     count(groups.length, "group"),
     count(metadata.length, "metadata field"),
+    ...(identify === undefined ? [] : [count(identify.traits.length, "trait")]),
   ];
-  return `${counts[0]} in ${counts[1]}, ${counts[2]}`;
+  return `${counts[0]} in ${counts.slice(1).join(", ")}`;
 }
 
 function count(number: number, noun: string): string {
