@@ -1,7 +1,7 @@
 /** Building and testing a work tree that may be broken on purpose. */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 
 export interface Verdict {
   /** The break was noticed. */
@@ -30,22 +30,21 @@ const steps: readonly (readonly [string, ...string[]])[] = [
 ];
 
 /** Builds everything as `npm run build` does, without the site: tests build it themselves. Undefined: it works. */
-export function build(tree: string): string | undefined {
+export async function build(tree: string): Promise<string | undefined> {
   for (const [program, ...args] of steps) {
-    const outcome = spawnSync(join(tree, "node_modules/.bin", program), args, options(tree));
-    if (outcome.status !== 0)
-      return `${program} ${args.join(" ")}: ${outcome.stdout}${outcome.stderr}`.trim();
+    const { status, output } = await runIn(tree, program, args);
+    if (status !== 0) return `${program} ${args.join(" ")}: ${output}`.trim();
   }
   return undefined;
 }
 
 /** Runs test files; `caught` if a test failed, or could not even begin. */
-export function runSuites(tree: string, suites: readonly string[]): Verdict {
+export async function runSuites(tree: string, suites: readonly string[]): Promise<Verdict> {
   const report = join(tree, "mutant-report.json");
   rmSync(report, { force: true });
   const args = ["run", "--reporter=json", `--outputFile=${report}`, ...suites];
-  const outcome = spawnSync(join(tree, "node_modules/.bin/vitest"), args, options(tree));
-  if (!existsSync(report)) return { caught: false, failed: 0, by: `no report: ${outcome.stderr}` };
+  const { output } = await runIn(tree, "vitest", args);
+  if (!existsSync(report)) return { caught: false, failed: 0, by: `no report: ${output}` };
   const { testResults, numFailedTests, numPassedTests } = JSON.parse(readFileSync(report, "utf8")) as Report;
   const failed = testResults.flatMap(({ assertionResults }) =>
     assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => fullName.trim()),
@@ -64,18 +63,28 @@ function reasonIn(message: string): string {
   return lines.find((line) => /\berror\b/i.test(line)) ?? lines[0] ?? "";
 }
 
-function options(tree: string): {
-  cwd: string;
-  encoding: "utf8";
-  env: NodeJS.ProcessEnv;
-  maxBuffer: number;
-  shell: boolean;
-} {
-  return {
+interface Ended {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** Runs a program of the tree. Not synchronous: a signal has to reach this process between two programs. */
+function runIn(tree: string, program: string, args: readonly string[]): Promise<Ended> {
+  const bin = join(tree, "node_modules/.bin");
+  const child = spawn(join(bin, program), args, {
     cwd: tree,
-    encoding: "utf8",
-    maxBuffer: 1 << 26,
     shell: process.platform === "win32",
-    env: { ...process.env, PATH: `${join(tree, "node_modules/.bin")}:${process.env["PATH"] ?? ""}` },
-  };
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}` },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (status) => resolve({ status, output }));
+  });
 }

@@ -27,42 +27,41 @@ process.once("exit", () => removeWorkTree(tree));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
 say(`control: building and testing the project as it is, in ${tree}`);
-const control = tryControl();
+const control = await tryControl();
 if (control !== undefined) {
   say(`The tests fail without any break, so they cannot judge one:\n${control}`);
   process.exit(1);
 }
-const results = chosen.map((mutant, index) => {
-  const result = { mutant, verdict: tryMutant(mutant) };
-  const { caught, by } = result.verdict;
-  const place = `[${index + 1}/${chosen.length}]`;
-  say(
-    `${place} ${caught ? "caught  " : "SURVIVED"} ${mutant.id}\n${" ".repeat(place.length)} ${shorten(by)}`,
-  );
-  return result;
-});
+const results: { readonly mutant: Mutant; readonly verdict: Verdict }[] = [];
+for (const mutant of chosen) {
+  const verdict = await tryMutant(mutant);
+  results.push({ mutant, verdict });
+  const place = `[${results.length}/${chosen.length}]`;
+  say(`${place} ${verdict.caught ? "caught  " : "SURVIVED"} ${mutant.id}`);
+  say(`${" ".repeat(place.length)} ${shorten(verdict.by)}`);
+}
 const survived = results.filter(({ verdict }) => !verdict.caught);
 say(`\n${results.length} mutants, ${results.length - survived.length} caught, ${survived.length} survived`);
 record();
 process.exit(survived.length === 0 ? 0 : 1);
 
-function tryControl(): string | undefined {
-  const problem = build(tree);
+async function tryControl(): Promise<string | undefined> {
+  const problem = await build(tree);
   if (problem !== undefined) return problem;
   const suites = [...new Set(chosen.flatMap((mutant) => mutant.suites))];
-  const { caught, by } = runSuites(tree, suites);
+  const { caught, by } = await runSuites(tree, suites);
   return caught ? by : undefined;
 }
 
 /** Breaks, builds, tests, and puts everything back. */
-function tryMutant({ edits, suites, diagnostic }: Mutant): Verdict {
+async function tryMutant({ edits, suites, diagnostic }: Mutant): Promise<Verdict> {
   const originals = edits.map(({ file }) => [file, readFileSync(join(tree, file), "utf8")] as const);
   try {
     for (const edit of edits) {
       const path = join(tree, edit.file);
       writeFileSync(path, applyEdit(readFileSync(path, "utf8"), edit));
     }
-    const problem = build(tree);
+    const problem = await build(tree);
     if (diagnostic !== undefined) {
       const caught = problem?.includes(`[${diagnostic}]`) === true;
       return {
@@ -73,7 +72,7 @@ function tryMutant({ edits, suites, diagnostic }: Mutant): Verdict {
     }
     // A break that does not compile proves nothing about the tests.
     if (problem !== undefined) return { caught: false, failed: 0, by: `does not build: ${problem}` };
-    return runSuites(tree, suites);
+    return await runSuites(tree, suites);
   } finally {
     for (const [file, text] of originals.toReversed()) writeFileSync(join(tree, file), text);
   }
