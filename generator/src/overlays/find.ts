@@ -29,7 +29,7 @@ export function overlayName(file: string, language: string): string {
 
 /** The file of a language beside a catalogue, as a person names it. */
 export function overlayPath(file: string, language: string): string {
-  return besides(file, overlayName(file, language));
+  return join(dirname(file), overlayName(file, language));
 }
 
 /** `file`: the catalogue, as the person named it. `own`: the language of its texts. */
@@ -38,19 +38,14 @@ export function findOverlays(file: string, own: string): FoundOverlays {
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, OverlayFile>();
   for (const name of namesIn(dirname(file))) {
-    if (!name.startsWith(stem) || !YAML.test(name)) continue;
-    const language = name.slice(stem.length).replace(YAML, "");
-    const found = { language, name, file: besides(file, name) };
+    const language = name.startsWith(stem) ? /^(.+)\.ya?ml$/u.exec(name.slice(stem.length))?.[1] : undefined;
+    if (language === undefined) continue;
+    const found = { language, name, file: join(dirname(file), name) };
     const fault = faultOf(found, file, own, files.get(language));
     if (fault !== undefined) diagnostics.push(fault);
     else if (LANGUAGE.test(language)) files.set(language, found);
   }
   return { files: [...files.values()], diagnostics };
-}
-
-function besides(file: string, name: string): string {
-  const folder = dirname(file);
-  return folder === "." && !file.startsWith("./") ? name : join(folder, name);
 }
 
 function faultOf(

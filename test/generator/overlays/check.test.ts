@@ -99,7 +99,7 @@ describe("the form of an overlay", () => {
         for (const { file, span } of diagnostics)
           expect(span === undefined || span.end <= (sources.get(file) ?? "").length + 1).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });
@@ -211,6 +211,13 @@ describe("files", () => {
   ])("%s", async (name, want) => {
     put(name, "why: Weil.\n");
     expect(await found()).toEqual(want);
+  });
+
+  it("the catalogue itself is no overlay, whatever its ending", async () => {
+    put("kiln.yml", CATALOG);
+    put("kiln.yaml", "forthright: 1\n");
+    const { diagnostics, languages } = await validateLanguages(join(folder, "kiln.yml"), TODAY);
+    expect([diagnostics, languages]).toEqual([[], []]);
   });
 
   it("one language in two files is an error, whatever the ending", async () => {
