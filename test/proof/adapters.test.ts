@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Machine, startMachine } from "../e2e/support/machine.ts";
@@ -29,6 +30,9 @@ const proof = recordSuite("adapters");
 const SERVERS = ["segment", "posthog", "own"] as const;
 const DESTINATIONS = [...SERVERS, "local"] as const;
 
+const WRITE_KEYS = { segment: "key-segment", posthog: "key-posthog", own: "key-own" };
+const FORGET = fileURLToPath(new URL("./programs/forget.ts", import.meta.url));
+
 type Message = Readonly<Record<string, unknown>>;
 
 let product: FixtureProduct;
@@ -51,7 +55,7 @@ async function callAll(endpoint: string, seed: number): Promise<GeneratedRun> {
   const machine = startMachine({ endpoint, env });
   machines.push(machine);
   const options = {
-    writeKey: { segment: "key-segment", posthog: "key-posthog", own: "key-own" },
+    writeKey: WRITE_KEYS,
     host: { workspace: "team" },
     grant: ["email-contact", "ada@example.org"],
   };
@@ -72,10 +76,14 @@ beforeAll(async () => {
   browser = await launchBrowser();
   site = await readSite(browser, server.origin);
   run = await callAll(collector.endpoint, 41);
-  for (const request of collector.requests) judgeRequest(tally, site, request, recipientOf(request));
   for (const id of SERVERS) {
     arrived.set(id, collector.requests.filter((one) => recipientOf(one) === id).flatMap(messagesOf));
   }
+  // Asking to be forgotten makes a message of a kind of its own, for those who take one.
+  const { status, stderr } =
+    (await machines[0]?.node(FORGET, product.commands, JSON.stringify({ writeKey: WRITE_KEYS }))) ?? {};
+  expect([status, stderr]).toEqual([0, ""]);
+  for (const request of collector.requests) judgeRequest(tally, site, request, recipientOf(request));
   const file = join(machines[0]?.project ?? "", "events.ndjson");
   await callAll(`file://${file}`, 41);
   const lines = existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n") : [];
@@ -124,7 +132,7 @@ describe("page ⊆ wire", () => {
     "%s: the exact bytes on the pages are those that the program makes of these values",
     (id) => {
       const examples = examplesOf(site).filter(({ destination }) => destination === id);
-      expect(examples).toHaveLength(id === "own" || id === "local" ? 4 : 3);
+      expect(examples).toHaveLength(id === "own" || id === "local" ? 5 : 4);
       // New for each message and machine; what they may be is held against the pages above.
       const varying = new Set(["messageId", "uuid", "timestamp", "anonymousId", "distinct_id"]);
       const machine = ["context.os.text", "context.os.name", "context.os.version", "context.device.arch"];

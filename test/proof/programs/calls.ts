@@ -5,12 +5,14 @@
  */
 import { readFileSync, writeSync } from "node:fs";
 import type { CatalogDocument } from "@forthright/runtime/catalog-document";
-import type { Analytics, AnalyticsOptions, EventDescriptor } from "@forthright/runtime/codegen";
-import { type Call, callsOf } from "../support/arbitraries.ts";
+import type { AnalyticsOptions, EventDescriptor, IdentifyingAnalytics } from "@forthright/runtime/codegen";
+import { type Call, callsOf, IDENTIFY } from "../support/arbitraries.ts";
 
 const [sdk = "", catalog = "", seed = "", perEvent = "", first = "", options = "{}"] = process.argv.slice(2);
 const exported = (await import(sdk)) as Readonly<Record<string, unknown>>;
-const createAnalytics = exported["createAnalytics"] as (options: AnalyticsOptions) => Analytics;
+const createAnalytics = exported["createAnalytics"] as (
+  options: AnalyticsOptions,
+) => IdentifyingAnalytics<unknown>;
 const document = JSON.parse(readFileSync(catalog, "utf8")) as CatalogDocument;
 const { host, grant, ...given } = JSON.parse(options) as {
   readonly host?: Readonly<Record<string, unknown>>;
@@ -34,7 +36,9 @@ const before = JSON.parse(readFileSync(first, "utf8")) as readonly Pick<
 const calls = [...before, ...callsOf(document, Number(seed), Number(perEvent))];
 for (const [at, { constant, kind, properties }] of calls.entries()) {
   try {
-    analytics.track(exported[constant] as EventDescriptor<unknown>, properties as Record<string, unknown>);
+    if (constant === IDENTIFY) analytics.identify(properties);
+    else
+      analytics.track(exported[constant] as EventDescriptor<unknown>, properties as Record<string, unknown>);
   } catch {
     thrown.push(`${constant}: ${kind}`);
   }

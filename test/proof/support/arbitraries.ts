@@ -31,7 +31,8 @@ export const CANARY = "canary-c0ffee";
 
 /** `perEvent` good calls of each active event, each followed by one with a fault. */
 export function callsOf({ catalog }: CatalogDocument, seed: number, perEvent: number): readonly Call[] {
-  const events = catalog.groups.flatMap(({ events: all }) => all.filter(({ status }) => status === "active"));
+  const all = catalog.groups.flatMap(({ events }) => events.filter(({ status }) => status === "active"));
+  const events: readonly Tracked[] = [...all, ...identified(catalog)];
   return events.flatMap((event, at) => {
     const samples = fc.sample(fc.tuple(propertiesOf(event.properties), fc.nat()), {
       seed: seed + at,
@@ -44,9 +45,27 @@ export function callsOf({ catalog }: CatalogDocument, seed: number, perEvent: nu
   });
 }
 
-function good(event: CatalogEvent, properties: Properties): Call {
+/** What a call is about. */
+export type Tracked = Pick<CatalogEvent, "constant" | "name" | "destinations" | "properties">;
+
+/** The name by which calls of `identify` go here; no event can be called so. */
+export const IDENTIFY = "identify";
+
+/** Traits, as if they were the properties of an event; nothing where there are none. */
+export function identified({ identify }: CatalogDocument["catalog"]): readonly Tracked[] {
+  if (identify === undefined) return [];
+  const { destinations, traits } = identify;
+  return [{ constant: IDENTIFY, name: IDENTIFY, destinations, properties: traits }];
+}
+
+function good(event: Tracked, properties: Properties): Call {
   const { constant, name } = event;
-  return { constant, name, kind: "good", properties, wanted: properties };
+  return { constant, name, kind: "good", properties, wanted: arrives(event, properties) };
+}
+
+/** Nothing is said once where there is nothing to say. */
+function arrives({ constant }: Tracked, wanted: Properties | undefined): Properties | undefined {
+  return constant === IDENTIFY && Object.keys(wanted ?? {}).length === 0 ? undefined : wanted;
 }
 
 /** Any allowed value of each property; optional ones come and go. */
@@ -116,12 +135,18 @@ function textOf(
 const WORD = fc.stringMatching(/^[a-z][a-z0-9]{0,11}$/);
 
 /** A good call with one fault: a property with a value that is not allowed, one too many, or no properties at all. */
-function hostile(event: CatalogEvent, properties: Properties, pick: number): Call {
+function hostile(event: Tracked, properties: Properties, pick: number): Call {
   const faults = [...WHOLES, ...EXTRAS, ...event.properties.flatMap((field) => faultsOf(field))];
   const fault = faults[pick % faults.length];
   if (fault === undefined) throw new Error("no fault to make");
   const { kind, given, wanted } = fault(properties, event.properties);
-  return { constant: event.constant, name: event.name, kind, properties: given, wanted };
+  return {
+    constant: event.constant,
+    name: event.name,
+    kind,
+    properties: given,
+    wanted: arrives(event, wanted),
+  };
 }
 
 interface Made {

@@ -1,7 +1,7 @@
 /** What a call must become on the wire, worked out apart from the runtime. */
 import { isDeepStrictEqual } from "node:util";
-import type { CatalogEvent, Field, JsonValue } from "@forthright/runtime/catalog-document";
-import type { Call, Properties } from "./arbitraries.ts";
+import type { Field, JsonValue } from "@forthright/runtime/catalog-document";
+import type { Call, Properties, Tracked } from "./arbitraries.ts";
 
 /** Messages that have to arrive of a list of calls, in its order: those with something that may. */
 export function arriving(calls: readonly Call[]): readonly Call[] {
@@ -9,7 +9,11 @@ export function arriving(calls: readonly Call[]): readonly Call[] {
 }
 
 /** What is wrong with the properties that arrived for a call; undefined: nothing. */
-export function differs(event: CatalogEvent, { wanted = {} }: Call, arrived: Properties): string | undefined {
+export function differs(
+  event: Pick<Tracked, "properties">,
+  { wanted = {} }: Call,
+  arrived: Properties,
+): string | undefined {
   const names = new Set([...Object.keys(wanted), ...event.properties.map(({ name }) => name)]);
   for (const name of names) {
     const field = event.properties.find((one) => one.name === name);

@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { CatalogDocument, CatalogEvent } from "@forthright/runtime/catalog-document";
+import type { CatalogDocument } from "@forthright/runtime/catalog-document";
 import type { Machine } from "../../e2e/support/machine.ts";
-import { type Call, callsOf, type Properties } from "./arbitraries.ts";
+import { type Call, callsOf, IDENTIFY, identified, type Properties, type Tracked } from "./arbitraries.ts";
 import { arriving, differs, withValuesOf } from "./expect.ts";
 import type { SitePages } from "./pages.ts";
 
@@ -39,7 +39,8 @@ export interface PageExample {
 
 /** The examples of all event pages: the first body of each. A line of a file is a message without a body around it. */
 export function examplesOf(site: SitePages): readonly PageExample[] {
-  return [...site.events.values()].flatMap(({ name, constant, bodies }) =>
+  const said = { name: IDENTIFY, constant: IDENTIFY, bodies: site.traitBodies };
+  return [...site.events.values(), said].flatMap(({ name, constant, bodies }) =>
     bodies.map(({ destination, text }) => {
       const body = JSON.parse(text) as { readonly batch?: readonly Readonly<Record<string, unknown>>[] };
       return {
@@ -60,11 +61,11 @@ export async function runCalls(
   plan: GeneratedPlan,
 ): Promise<GeneratedRun> {
   const document = readDocument(plan.catalog);
-  const first = [...site.events.values()].flatMap(({ name, constant }): readonly Call[] => {
+  const first = [...eventsOf(document).values()].flatMap(({ name, constant }): readonly Call[] => {
     const page = examplesOf(site).find((one) => one.constant === constant);
     const event = eventsOf(document).get(constant);
     if (page === undefined || event === undefined) return [];
-    const shown = page.message["properties"] as Properties;
+    const shown = valuesOf(page.message);
     // Some services get metadata among the properties.
     const properties = Object.fromEntries(
       event.properties.flatMap((field) =>
@@ -87,26 +88,42 @@ export function readDocument(path: string): CatalogDocument {
   return JSON.parse(readFileSync(path, "utf8")) as CatalogDocument;
 }
 
-/** Events by constant. */
-export function eventsOf({ catalog }: CatalogDocument): ReadonlyMap<string, CatalogEvent> {
-  return new Map(catalog.groups.flatMap(({ events }) => events).map((event) => [event.constant, event]));
+/** Events by constant, and what is said once. */
+export function eventsOf({ catalog }: CatalogDocument): ReadonlyMap<string, Tracked> {
+  const all = [...catalog.groups.flatMap(({ events }) => events), ...identified(catalog)];
+  return new Map(all.map((event) => [event.constant, event]));
 }
+
+type Message = Readonly<Record<string, unknown>>;
+
+/** The wire name, or that of what is said once; its values too. What has neither is a request to forget. */
+function nameOf(message: Message | undefined): string | undefined {
+  return traitsOf(message) === undefined ? (message?.["event"] as string | undefined) : IDENTIFY;
+}
+
+/** Where each kind of recipient has them. */
+function traitsOf(message: Message | undefined): Properties | undefined {
+  return (message?.["traits"] ?? (message?.["properties"] as Message | undefined)?.["$set"]) as
+    | Properties
+    | undefined;
+}
+
+const valuesOf = (message: Message): Properties => traitsOf(message) ?? (message["properties"] as Properties);
 
 /** What arrived and should not have, or the other way round. `messages`: of one recipient, in order of arrival. */
 export function wrongArrivals(
   document: CatalogDocument,
   calls: readonly Call[],
-  messages: readonly Readonly<Record<string, unknown>>[],
+  messages: readonly Message[],
 ): readonly string[] {
   const events = eventsOf(document);
   const expected = arriving(calls);
   const wrong = expected.flatMap((call, at) => {
     const message = messages[at];
-    if (message?.["event"] !== call.name)
+    if (message === undefined || nameOf(message) !== call.name)
       return [`${at}: ${call.name} (${call.kind}) did not arrive in its place`];
     const event = events.get(call.constant);
-    const problem =
-      event === undefined ? "no such event" : differs(event, call, message["properties"] as Properties);
+    const problem = event === undefined ? "no such event" : differs(event, call, valuesOf(message));
     return problem === undefined ? [] : [`${call.name} (${call.kind}): ${problem}`];
   });
   // The first difference says all: what follows is only shifted.
@@ -118,7 +135,7 @@ export function wrongArrivals(
 /** Examples whose bytes on the page are not those of the message that the program made of the same values. */
 export function falseExamples(
   examples: readonly PageExample[],
-  messages: readonly Readonly<Record<string, unknown>>[],
+  messages: readonly Message[],
   varying: ReadonlySet<string>,
 ): readonly string[] {
   return examples.flatMap(({ name, text, message }, at) => {

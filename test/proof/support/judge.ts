@@ -1,6 +1,6 @@
 /** Holds captured requests against what the built pages say: the engine of both directions of the promise. */
 import type { ReceivedRequest } from "../../support/collector.ts";
-import type { AddedLine, EventPage, FieldCard, SitePages } from "./pages.ts";
+import type { AddedLine, FieldCard, HeaderLine, SitePages } from "./pages.ts";
 import { problemOf } from "./said.ts";
 
 /** What was looked at so far, and what is wrong. */
@@ -50,7 +50,7 @@ export function judgeRequest(
 ): void {
   tally.requests += 1;
   const report = reporter(tally, `${request.method} ${request.path} (${request.bytes} bytes)`);
-  const headers = site.headers.filter((header) => isFor(header.destination, destination));
+  const headers = site.headers.filter((header) => isNamed(header, site, destination));
   for (const name of request.rawHeaders.filter((_, index) => index % 2 === 0)) {
     tally.headers += 1;
     tally.seen.add(`header ${destination ?? ""} ${name.toLowerCase()}`);
@@ -58,7 +58,7 @@ export function judgeRequest(
       report(name, "a header", "no page names it");
   }
   const { batch, ...around } = JSON.parse(request.body) as { batch?: unknown };
-  const added = site.added.filter((line) => isFor(line.destination, destination));
+  const added = site.added.filter((line) => isFor(line, destination));
   judgeAround(tally, added, batch, around, destination, report);
   for (const message of Array.isArray(batch) ? batch : []) judgeMessage(tally, site, message, destination);
 }
@@ -72,8 +72,12 @@ function reporter(tally: Tally, where: string): Report {
   };
 }
 
-function isFor(owner: string, destination: string | undefined): boolean {
-  return owner === "" || owner === destination;
+function isFor({ destinations }: AddedLine, destination: string | undefined): boolean {
+  return destinations.length === 0 || destinations.includes(destination ?? "");
+}
+
+function isNamed({ names }: HeaderLine, site: SitePages, destination: string | undefined): boolean {
+  return names.length === 0 || names.includes(site.destinations.get(destination ?? "") ?? "");
 }
 
 function judgeAround(
@@ -103,20 +107,42 @@ export function judgeMessage(
 ): void {
   tally.messages += 1;
   const name = String((message as { event?: unknown }).event);
+  const kind = kindOf(site, message, destination);
   const page = site.events.get(name);
-  const report = reporter(tally, `${name}: ${JSON.stringify(message).slice(0, 2_000)}`);
-  if (page === undefined) {
+  const report = reporter(tally, `${kind ?? name}: ${JSON.stringify(message).slice(0, 2_000)}`);
+  if (kind === undefined && page === undefined) {
     report("event", name, "no page has this wire name");
     return;
   }
-  tally.seen.add(`event ${name}`);
-  const known = knownTo(site, page, destination);
+  tally.seen.add(kind === undefined ? `event ${name}` : `kind ${destination ?? ""} ${kind}`);
+  // What is said once has its cards beside the metadata; a request to forget has none.
+  const cards = kind === undefined ? (page?.fields ?? []) : site.traits;
+  const known = knownTo(site, { event: name, kind, cards }, destination);
   for (const spot of spotsOf(message)) judgeSpot(tally, known, spot, report);
 }
 
-/** What the pages say of one event on its way to one recipient. */
-interface Known {
+/** The page's words for a kind of message that is no event, where it prints a value that this message has. */
+function kindOf(site: SitePages, message: unknown, destination: string | undefined): string | undefined {
+  const values = new Map(spotsOf(message).map(({ path, value }) => [path, value]));
+  for (const line of site.added.filter((one) => isFor(one, destination))) {
+    // Only these two tell kinds apart; other lines have values of their own in a kind.
+    if (line.path !== "type" && line.path !== "event") continue;
+    const kind = Object.keys(line.inKind).find((one) => line.inKind[one] === values.get(line.path));
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+/** A message as the pages have it. */
+interface Subject {
   readonly event: string;
+  /** The page's words for a message that is no event. */
+  readonly kind: string | undefined;
+  readonly cards: readonly FieldCard[];
+}
+
+/** What the pages say of one message on its way to one recipient. */
+interface Known extends Subject {
   readonly destination: string;
   readonly fields: ReadonlyMap<string, FieldCard>;
   readonly metadata: ReadonlyMap<string, FieldCard>;
@@ -125,7 +151,7 @@ interface Known {
   readonly all: readonly string[];
 }
 
-function knownTo(site: SitePages, page: EventPage, destination: string | undefined): Known {
+function knownTo(site: SitePages, subject: Subject, destination: string | undefined): Known {
   const byPath = (cards: readonly FieldCard[]): ReadonlyMap<string, FieldCard> => {
     const name = site.destinations.get(destination ?? "");
     return new Map(
@@ -136,13 +162,13 @@ function knownTo(site: SitePages, page: EventPage, destination: string | undefin
       ),
     );
   };
-  const fields = byPath(page.fields);
+  const fields = byPath(subject.cards);
   const metadata = byPath(site.metadata);
   const added = new Map(
-    site.added.filter((line) => isFor(line.destination, destination)).map((line) => [line.path, line]),
+    site.added.filter((line) => isFor(line, destination)).map((line) => [line.path, line]),
   );
   const all = [...fields.keys(), ...metadata.keys(), ...added.keys()];
-  return { event: page.name, destination: destination ?? "", fields, metadata, added, all };
+  return { ...subject, destination: destination ?? "", fields, metadata, added, all };
 }
 
 function judgeSpot(tally: Tally, known: Known, { path, value }: Spot, report: Report): void {
@@ -154,12 +180,13 @@ function judgeSpot(tally: Tally, known: Known, { path, value }: Spot, report: Re
     tally.values += 1;
     const problem = problemOf(field, value);
     if (problem !== undefined) report(path, value, problem);
-    const kind = property === undefined ? "metadata" : `property ${known.event}`;
-    tally.seen.add(`${kind} ${path}`);
+    const owner = known.kind === undefined ? `property ${known.event}` : "trait";
+    tally.seen.add(`${property === undefined ? "metadata" : owner} ${path}`);
   } else if (line !== undefined) {
     tally.seen.add(`added ${known.destination} ${path}`);
-    judgeAdded(tally, line, value, report);
-    if (path === "event" && value !== known.event) report(path, value, "is not the name on its page");
+    judgeAdded(tally, line, value, report, known.kind);
+    if (path === "event" && known.kind === undefined && value !== known.event)
+      report(path, value, "is not the name on its page");
   } else if (!known.all.some((one) => one.startsWith(`${path}.`))) {
     report(path, value, "no page names it");
   }
@@ -177,12 +204,14 @@ const ADDED_TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
 const FIXED =
   /^Always |the same for everybody\.$|^Name of the sending|^Version of the wire|always a track|is a track|Id of the catalogue/;
 
-function judgeAdded(tally: Tally, line: AddedLine, value: unknown, report: Report): void {
+function judgeAdded(tally: Tally, line: AddedLine, value: unknown, report: Report, kind?: string): void {
   tally.values += 1;
   if (ADDED_TYPES[line.type]?.(value) !== true) report(line.path, value, `is not: ${line.type}`);
   const isPlain = typeof value !== "object";
-  if (FIXED.test(line.description) && isPlain && String(value) !== line.example) {
-    report(line.path, value, `is not what the page prints: ${line.example}`);
+  const ofKind = line.inKind[kind ?? ""];
+  const printed = ofKind ?? line.example;
+  if ((ofKind !== undefined || FIXED.test(line.description)) && isPlain && String(value) !== printed) {
+    report(line.path, value, `is not what the page prints: ${printed}`);
   }
 }
 
@@ -201,12 +230,16 @@ export function unseen(
       fields.flatMap(({ places }) => places.map(({ path }) => `property ${name} ${path}`)),
     ),
     ...site.metadata.flatMap(({ places }) => places.map(({ path }) => `metadata ${path}`)),
+    ...site.traits.flatMap(({ places }) => places.map(({ path }) => `trait ${path}`)),
     ...destinations.flatMap((destination) => [
       ...site.added
-        .filter((line) => isFor(line.destination, destination))
-        .map(({ path }) => `added ${destination ?? ""} ${path}`),
+        .filter((line) => isFor(line, destination))
+        .flatMap(({ path, inKind }) => [
+          `added ${destination ?? ""} ${path}`,
+          ...Object.keys(inKind).map((kind) => `kind ${destination ?? ""} ${kind}`),
+        ]),
       ...site.headers
-        .filter((header) => isFor(header.destination, destination))
+        .filter((header) => isNamed(header, site, destination))
         .map(({ name }) => `header ${destination ?? ""} ${name}`),
     ]),
   ];

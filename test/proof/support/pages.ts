@@ -2,8 +2,10 @@
 import type { Browser, Page } from "playwright-core";
 import type { SaidField } from "./said.ts";
 
-/** A card of a property or a metadata field. */
+/** A card of a property, a trait or a metadata field. */
 export interface FieldCard extends SaidField {
+  /** `p-total_steps` */
+  readonly anchor: string;
   /** `properties.total_steps`, with the names of the recipients where it is not the same for all. */
   readonly places: readonly { readonly path: string; readonly names: readonly string[] }[];
 }
@@ -11,16 +13,19 @@ export interface FieldCard extends SaidField {
 /** A line of what the transport adds. */
 export interface AddedLine {
   readonly path: string;
-  /** Id of the destination; empty: all of them. */
-  readonly destination: string;
+  /** Ids of the destinations; empty: all of them. */
+  readonly destinations: readonly string[];
   readonly type: string;
   readonly example: string;
   readonly description: string;
+  /** Another value in messages that are no event, by the page's words for them. */
+  readonly inKind: Readonly<Record<string, string>>;
 }
 
 export interface HeaderLine {
   readonly name: string;
-  readonly destination: string;
+  /** Names of the destinations; empty: all of them. */
+  readonly names: readonly string[];
 }
 
 export interface EventPage {
@@ -42,6 +47,10 @@ export interface SitePages {
   readonly listed: readonly string[];
   /** Metadata fields. */
   readonly metadata: readonly FieldCard[];
+  /** What is said once, in a message that is no event. */
+  readonly traits: readonly FieldCard[];
+  /** The exact bytes of that message. */
+  readonly traitBodies: EventPage["bodies"];
   readonly added: readonly AddedLine[];
   readonly headers: readonly HeaderLine[];
   /** Destinations by id: their names. */
@@ -76,10 +85,12 @@ export async function readSite(browser: Browser, origin: string): Promise<SitePa
       events.set(event.name, event);
     }
     await visit(`${origin}/metadata/`);
-    const [metadata, added, headers] = [
-      await readCards(page),
+    const cards = await readCards(page);
+    const isTrait = ({ anchor }: FieldCard): boolean => anchor.startsWith("t-");
+    const [added, headers, traitBodies] = [
       await readAdded(page),
       await readHeaders(page),
+      await readBodies(page),
     ];
     await page.goto(`${origin}/where-it-goes/`);
     const destinations = new Map(
@@ -90,7 +101,17 @@ export async function readSite(browser: Browser, origin: string): Promise<SitePa
         ]),
       ),
     );
-    return { events, listed: rows.map(({ name }) => name), metadata, added, headers, destinations, catalogs };
+    return {
+      events,
+      listed: rows.map(({ name }) => name),
+      metadata: cards.filter((card) => !isTrait(card)),
+      traits: cards.filter(isTrait),
+      traitBodies,
+      added,
+      headers,
+      destinations,
+      catalogs,
+    };
   } finally {
     await context.close();
   }
@@ -106,13 +127,17 @@ async function readEvent(page: Page, url: string): Promise<EventPage> {
     riding: await page.$$eval(".ft-lines [data-wire-path]", (lines) =>
       lines.filter((line) => line.checkVisibility()).map((line) => line.getAttribute("data-wire-path") ?? ""),
     ),
-    bodies: await page.$$eval("[data-wire-body]", (bodies) =>
-      bodies.map((body) => ({
-        destination: body.getAttribute("data-wire-body") ?? "",
-        text: body.textContent ?? "",
-      })),
-    ),
+    bodies: await readBodies(page),
   };
+}
+
+function readBodies(page: Page): Promise<{ destination: string; text: string }[]> {
+  return page.$$eval("[data-wire-body]", (bodies) =>
+    bodies.map((body) => ({
+      destination: body.getAttribute("data-wire-body") ?? "",
+      text: body.textContent ?? "",
+    })),
+  );
 }
 
 /** Cards that a reader sees. What is hidden, or has no words, stands for nothing. */
@@ -126,6 +151,7 @@ function readCards(page: Page): Promise<FieldCard[]> {
             ?.nextElementSibling ?? undefined;
         const text = (element: Element | null | undefined): string => element?.textContent?.trim() ?? "";
         return {
+          anchor: card.id,
           places: [...card.querySelectorAll(".ft-field-head code[data-wire-path]")].map((code) => ({
             path: text(code),
             names: (/^ \((.*)\)/.exec(code.nextSibling?.textContent ?? "")?.[1] ?? "")
@@ -149,11 +175,19 @@ function readAdded(page: Page): Promise<AddedLine[]> {
         .filter((line) => line.checkVisibility())
         .map((line) => ({
           path: line.querySelector("dt code")?.textContent?.trim() ?? "",
-          destination: line.closest("[data-added]")?.getAttribute("data-added") ?? "",
+          destinations: (line.closest("[data-added]")?.getAttribute("data-added") ?? "")
+            .split(" ")
+            .filter(Boolean),
           type:
             (line.querySelector(".ft-example")?.firstChild?.textContent ?? "").split(",", 1)[0]?.trim() ?? "",
           example: line.querySelector(".ft-example code")?.textContent?.trim() ?? "",
           description: line.querySelector("dd p")?.textContent?.trim() ?? "",
+          inKind: Object.fromEntries(
+            [...line.querySelectorAll(".ft-example")].slice(1).map((words) => {
+              const value = words.querySelector("code")?.textContent ?? "";
+              return [(words.textContent ?? "").replace(value, "").trim(), value];
+            }),
+          ),
         })),
   );
 }
@@ -164,7 +198,13 @@ function readHeaders(page: Page): Promise<HeaderLine[]> {
       .filter((line) => line.checkVisibility())
       .map((line) => ({
         name: line.querySelector("dt code")?.textContent?.trim() ?? "",
-        destination: /^h-([a-z0-9-]+)\./.exec(line.id)?.[1] ?? "",
+        names: (line.closest("dl")?.previousElementSibling?.matches("h3") === true
+          ? (line.closest("dl")?.previousElementSibling?.textContent ?? "")
+          : ""
+        )
+          .split(", ")
+          .map((name) => name.trim())
+          .filter(Boolean),
       })),
   );
 }
