@@ -28,6 +28,7 @@ it("knows every text of a catalogue by its place", () => {
     "destinations.segment.safeguard",
     "destinations.segment.retention",
     "metadata.installation_id.description",
+    "traits.edition.description",
     "types.Kind.description",
     "types.Kind.free_text",
     "groups.firing.title",

@@ -3,7 +3,7 @@ import { loadCatalog, type Origin } from "../../../generator/src/rules/load.ts";
 
 export const TODAY = "2026-01-01";
 
-/** Has texts of every kind that overlays tell but a trait. */
+/** Has texts of every kind that overlays tell. */
 export const CATALOG = `forthright: 1
 product: { id: kiln, name: Kiln, version: "1.2.0" }
 controller: { name: Kiln Ltd, location: "Bonn, Germany" }
@@ -19,6 +19,8 @@ destinations:
 defaults: { purpose: improve-product }
 metadata:
   installation_id: { type: string, format: uuid, source: installation-id, path: anonymousId, description: A random id. }
+traits:
+  edition: { type: string, enum: [hobby, studio], description: The edition. }
 types:
   Kind: { type: string, maxLength: 20, free_text: Kinds can be added., description: The kinds of kiln. }
 groups:
