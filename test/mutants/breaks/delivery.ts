@@ -52,6 +52,6 @@ export const DELIVERY: readonly Mutant[] = [
         to: "Buffer.byteLength(message) > EVENT_BYTES * 10",
       },
     ],
-    suites: ["test/runtime/client", "test/faults/load.test.ts"],
+    suites: ["test/proof/facts.test.ts"],
   },
 ];

@@ -67,7 +67,7 @@ export const WIRE: readonly Mutant[] = [
         to: 'if (rules.transform !== "hash" || text !== "") return accepted(text);',
       },
     ],
-    suites: ["test/runtime/gate", "test/runtime/client/client.test.ts"],
+    suites: ["test/runtime/client/client.test.ts"],
   },
   {
     id: "foreign-event-is-sent",
@@ -80,7 +80,7 @@ export const WIRE: readonly Mutant[] = [
         to: "allowed?.has(seal) === undefined ? false",
       },
     ],
-    suites: ["test/runtime/gate", "test/runtime/client", "test/hosts"],
+    suites: ["test/runtime/client/client.test.ts", "test/hosts"],
   },
   {
     id: "flusher-never-sends",
