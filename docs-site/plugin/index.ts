@@ -73,7 +73,9 @@ function pagesIntegration(input: ModuleInput): AstroIntegration {
           const entrypoint = new URL(`./routes/${file}`, import.meta.url);
           injectRoute({ pattern: `/${address}`, entrypoint, prerender: true });
         }
-        updateConfig({ vite: { plugins: [catalogPlugin(input)] } });
+        // Built into the pages, because from there only what the site itself installed would be found.
+        const noExternal = ["@forthright/runtime", "satori"];
+        updateConfig({ vite: { ssr: { noExternal }, plugins: [catalogPlugin(input)] } });
       },
     },
   };

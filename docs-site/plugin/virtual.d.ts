@@ -13,8 +13,11 @@ declare module "virtual:forthright/context" {
 }
 
 declare module "virtual:forthright/source" {
-  /** The file that the catalogue was read from; its folder may hold more of what the generator wrote. */
-  const source: { readonly file: string };
+  /**
+   * `file`: the one that the catalogue was read from; its folder may hold more of what the generator wrote.
+   * `plugin`: address of a file of the plugin, from which the packages are found that it was installed with.
+   */
+  const source: { readonly file: string; readonly plugin: string };
   export default source;
 }
 

@@ -33,7 +33,7 @@ const followers: Readonly<Record<string, (input: ModuleInput) => string>> = {
 const constants: Readonly<Record<string, (input: ModuleInput) => string>> = {
   context: ({ context }) => `export default ${moduleText(context)};`,
   editions: ({ editions }) => `export default ${moduleText(editions)};`,
-  source: ({ file }) => `export default ${moduleText({ file })};`,
+  source: ({ file }) => `export default ${moduleText({ file, plugin: import.meta.url })};`,
   explainable: ({ editions }) => {
     const name = (edition: Edition): string => moduleText(`${prefix}${explainablePrefix}${edition.prefix}`);
     const lines = editions.map((edition) => `${moduleText(edition.prefix)}: () => import(${name(edition)})`);
