@@ -109,7 +109,7 @@ const site: SitePages = {
       description: "The properties.",
     },
   ],
-  headers: [{ name: "host", names: [] }],
+  headers: [{ name: "host", names: [], example: "x", description: "Always the same." }],
   destinations: new Map(),
   catalogs: new Set(),
 };
@@ -137,6 +137,7 @@ describe("a request held against the pages", () => {
   const rows: readonly [what: string, request: ReceivedRequest, findings: readonly string[]][] = [
     ["what is declared", requestOf({ batch: [message] }), []],
     ["a header", requestOf({ batch: [message] }, ["Host", "x", "x-trace", "1"]), ["x-trace"]],
+    ["a header's value", requestOf({ batch: [message] }, ["host", "y"]), ["host"]],
     ["a path around the messages", requestOf({ batch: [], host: "ada" }), ["host"]],
     ["a path of a message", requestOf({ batch: [{ ...message, userId: "ada" }] }), ["userId"]],
     [

@@ -50,17 +50,32 @@ export function judgeRequest(
 ): void {
   tally.requests += 1;
   const report = reporter(tally, `${request.method} ${request.path} (${request.bytes} bytes)`);
-  const headers = site.headers.filter((header) => isNamed(header, site, destination));
-  for (const name of request.rawHeaders.filter((_, index) => index % 2 === 0)) {
-    tally.headers += 1;
-    tally.seen.add(`header ${destination ?? ""} ${name.toLowerCase()}`);
-    if (!headers.some((header) => header.name === name.toLowerCase()))
-      report(name, "a header", "no page names it");
-  }
+  judgeHeaders(tally, site, request, destination, report);
   const { batch, ...around } = JSON.parse(request.body) as { batch?: unknown };
   const added = site.added.filter((line) => isFor(line, destination));
   judgeAround(tally, added, batch, around, destination, report);
   for (const message of Array.isArray(batch) ? batch : []) judgeMessage(tally, site, message, destination);
+}
+
+function judgeHeaders(
+  tally: Tally,
+  site: SitePages,
+  { rawHeaders }: ReceivedRequest,
+  destination: string | undefined,
+  report: Report,
+): void {
+  const lines = site.headers.filter((header) => isNamed(header, site, destination));
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = (rawHeaders[at] ?? "").toLowerCase();
+    const value = rawHeaders[at + 1];
+    tally.headers += 1;
+    tally.seen.add(`header ${destination ?? ""} ${name}`);
+    const line = lines.find((one) => one.name === name);
+    if (line === undefined) report(name, value, "no page names it");
+    else if (!VARYING.test(line.description) && value !== line.example) {
+      report(name, value, `is not what the page prints: ${line.example}`);
+    }
+  }
 }
 
 type Report = (path: string, value: unknown, problem: string) => void;
@@ -200,9 +215,12 @@ const ADDED_TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   Object: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
 };
 
-/** Descriptions of values that are printed as being the same for everybody; the product's own key is not printed. */
-const FIXED =
-  /^Always |the same for everybody\.$|^Name of the sending|^Version of the wire|always a track|is a track|Id of the catalogue/;
+/**
+ * What the pages say of values that are not the same in every message; all others are what the page prints. An object or
+ * a list only holds what has lines of its own.
+ */
+const VARYING =
+  /random UUID|by this computer's clock|wire name|write key|server's own name|Size of the|^Holds |^The event's properties|^The events of /;
 
 function judgeAdded(tally: Tally, line: AddedLine, value: unknown, report: Report, kind?: string): void {
   tally.values += 1;
@@ -210,7 +228,7 @@ function judgeAdded(tally: Tally, line: AddedLine, value: unknown, report: Repor
   const isPlain = typeof value !== "object";
   const ofKind = line.inKind[kind ?? ""];
   const printed = ofKind ?? line.example;
-  if ((ofKind !== undefined || FIXED.test(line.description)) && isPlain && String(value) !== printed) {
+  if ((ofKind !== undefined || !VARYING.test(line.description)) && isPlain && String(value) !== printed) {
     report(line.path, value, `is not what the page prints: ${printed}`);
   }
 }

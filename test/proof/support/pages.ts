@@ -26,6 +26,8 @@ export interface HeaderLine {
   readonly name: string;
   /** Names of the destinations; empty: all of them. */
   readonly names: readonly string[];
+  readonly example: string;
+  readonly description: string;
 }
 
 export interface EventPage {
@@ -198,6 +200,8 @@ function readHeaders(page: Page): Promise<HeaderLine[]> {
       .filter((line) => line.checkVisibility())
       .map((line) => ({
         name: line.querySelector("dt code")?.textContent?.trim() ?? "",
+        example: line.querySelector(".ft-example code")?.textContent?.trim() ?? "",
+        description: line.querySelector("dd p")?.textContent?.trim() ?? "",
         names: (line.closest("dl")?.previousElementSibling?.matches("h3") === true
           ? (line.closest("dl")?.previousElementSibling?.textContent ?? "")
           : ""
