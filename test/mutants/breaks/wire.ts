@@ -80,7 +80,7 @@ export const WIRE: readonly Mutant[] = [
         to: "allowed?.has(seal) === undefined ? false",
       },
     ],
-    suites: ["test/runtime/client/client.test.ts", "test/hosts"],
+    suites: ["test/runtime/gate/seal.test.ts", "test/runtime/testing.test.ts"],
   },
   {
     id: "flusher-never-sends",
