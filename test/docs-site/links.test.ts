@@ -59,7 +59,7 @@ it("two builds are the same, byte for byte", async () => {
   expect(filesOf(second)).toEqual(filesOf(first));
   expect(folderHash(second)).toBe(folderHash(first));
   rmSync(dirname(second), { recursive: true });
-});
+}, 180_000);
 
 /** Ids and addresses of a page. The browser reads the HTML; nothing in it runs. */
 function read(tab: Page, html: string): Promise<Read> {
