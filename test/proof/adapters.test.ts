@@ -31,7 +31,7 @@ const SERVERS = ["segment", "posthog", "own"] as const;
 const DESTINATIONS = [...SERVERS, "local"] as const;
 
 const WRITE_KEYS = { segment: "key-segment", posthog: "key-posthog", own: "key-own" };
-const FORGET = fileURLToPath(new URL("./programs/forget.ts", import.meta.url));
+const COMMAND = fileURLToPath(new URL("./programs/command.ts", import.meta.url));
 
 type Message = Readonly<Record<string, unknown>>;
 
@@ -81,7 +81,12 @@ beforeAll(async () => {
   }
   // Asking to be forgotten makes a message of a kind of its own, for those who take one.
   const { status, stderr } =
-    (await machines[0]?.node(FORGET, product.commands, JSON.stringify({ writeKey: WRITE_KEYS }))) ?? {};
+    (await machines[0]?.node(
+      COMMAND,
+      product.commands,
+      JSON.stringify({ writeKey: WRITE_KEYS }),
+      "forget",
+    )) ?? {};
   expect([status, stderr]).toEqual([0, ""]);
   for (const request of collector.requests) judgeRequest(tally, site, request, recipientOf(request));
   const file = join(machines[0]?.project ?? "", "events.ndjson");

@@ -14,10 +14,11 @@ import { connectionChecks } from "./facts/connection.ts";
 import { fileChecks } from "./facts/files.ts";
 import { diskChecks } from "./facts/limits-disk.ts";
 import { sendingChecks } from "./facts/limits-sending.ts";
+import { otherChecks } from "./facts/other-catalogs.ts";
 import { switchChecks } from "./facts/switches.ts";
 import { openWorld, type World } from "./facts/world.ts";
 import { recordSuite } from "./record.ts";
-import { generateFixture } from "./support/fixture.ts";
+import { buildFixture, generateFixture } from "./support/fixture.ts";
 import { type Mark, type PrintedPage, readPrinted, shapesIn } from "./support/printed.ts";
 
 const proof = recordSuite("facts");
@@ -37,14 +38,17 @@ let world: World;
 let browser: Browser;
 let folder: string;
 let pages: readonly PrintedPage[];
+let others: readonly PrintedPage[];
 let english: readonly PrintedPage[];
 
 beforeAll(async () => {
   proof.about(readCatalog(ourSite).id);
-  world = openWorld(generateFixture("proof"));
+  const fixture = generateFixture("proof");
+  world = openWorld(fixture);
   folder = await builtSite(ourSite);
   browser = await launchBrowser();
   pages = await readPrinted(browser, folder);
+  others = await readPrinted(browser, await buildFixture(fixture));
   english = pages.filter(({ language }) => language === "en");
 }, 120_000);
 
@@ -58,16 +62,34 @@ const keyOf = ({ kind, text, row }: Mark): string => (kind === "limit" || kind =
 const isSize = ({ sizeOf }: Mark): boolean => sizeOf !== undefined;
 const marksOf = (some: readonly PrintedPage[]): readonly Mark[] => some.flatMap(({ marks }) => marks);
 
+/** Everything that needs a check: marks, and sentences about what the program does. */
+function printedOn(some: readonly PrintedPage[]): ReadonlySet<string> {
+  const facts = marksOf(some).filter((mark) => mark.kind !== "bound" && !isSize(mark));
+  return new Set([...facts.map(keyOf), ...some.flatMap(({ rows }) => rows)]);
+}
+
 describe("what the pages print", () => {
   it("has a check for each fact that is marked, and for each sentence about what the program does", () => {
-    const facts = marksOf(english).filter((mark) => mark.kind !== "bound" && !isSize(mark));
-    const printed = new Set([...facts.map(keyOf), ...english.flatMap(({ rows }) => rows)]);
+    const printed = printedOn(english);
     expect([...printed].filter((text) => !QUOTES.has(text))).toEqual([]);
     // A check of something that no page prints any more is checked for nobody.
     expect([...QUOTES].filter((text) => !printed.has(text))).toEqual([]);
     expect(printed.size).toBeGreaterThan(100);
     proof.count("facts", printed.size);
     proof.count("pages", pages.length);
+  });
+
+  it("has checks for what only pages of other catalogues print", () => {
+    // The same facts in the words of the other product.
+    const ours = (text: string): string =>
+      text
+        .replaceAll("probe telemetry", "zenml config analytics")
+        .replaceAll("probe", "zenml")
+        .replaceAll("PROBE", "ZENML")
+        .replaceAll("Probe", "ZenML");
+    const printed = [...printedOn(others)].filter((text) => !QUOTES.has(ours(text)));
+    expect(printed.sort()).toEqual(otherChecks.flatMap(({ quotes }) => quotes).sort());
+    proof.count("facts", printed.length);
   });
 
   it("holds nothing that looks like a fact outside of a mark, but for words of the catalogue's author", () => {
@@ -151,7 +173,7 @@ function isTold(line: string): boolean {
 }
 
 describe.concurrent("tried out", () => {
-  it.for(CHECKS)("$title", { timeout: 120_000 }, async ({ run, canRun }, { skip }) => {
+  it.for([...CHECKS, ...otherChecks])("$title", { timeout: 120_000 }, async ({ run, canRun }, { skip }) => {
     if (canRun === false) skip();
     await run(world);
     proof.count("checks");

@@ -99,9 +99,9 @@ function readPage(
   const sentences =
     "[data-source] > p:not(.ft-scope), [data-command] p, section[data-file] > p, [data-connection] > li";
   const rows = [...page.querySelectorAll(sentences)].map(text);
-  // What goes over the wire is judged path by path and value by value.
+  // What goes over the wire is judged path by path and value by value; what tests reported is no promise.
   for (const element of page.querySelectorAll(
-    "[data-fact], .ft-payload, .ft-request, [data-wire-body], [data-constant] .ft-byline code",
+    "[data-fact], [data-suite], .ft-payload, .ft-request, [data-wire-body], [data-constant] .ft-byline code",
   )) {
     element.remove();
   }
