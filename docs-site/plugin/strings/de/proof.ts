@@ -11,7 +11,7 @@ export const proof: typeof en.proof = {
   result: "Ergebnis",
   holds: "Alles, was versucht wurde, stimmt.",
   nothing: "Noch wurde nichts versucht.",
-  fails: (n) => `${count(n, "Sache stimmt", "Sachen stimmen")} nicht. Unten sind sie genannt.`,
+  fails: (n) => `${count(n, "Sache stimmt", "Sachen stimmen")} nicht: siehe unten.`,
   same: "Das Ergebnis gehört zu dem Katalog, den diese Seiten zeigen.",
   other:
     "Das Ergebnis gehört zu einem anderen Katalog als dem, den diese Seiten zeigen. Was sich seitdem geändert hat, wurde nicht geprüft.",

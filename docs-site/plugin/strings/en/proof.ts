@@ -10,7 +10,7 @@ export const proof = {
   result: "Result",
   holds: "Everything that was tried holds.",
   nothing: "Nothing has been tried yet.",
-  fails: (n: number) => `${count(n, "thing does", "things do")} not hold. They are named below.`,
+  fails: (n: number) => `${count(n, "thing does", "things do")} not hold: see below.`,
   same: "The result belongs to the catalogue that these pages show.",
   other:
     "The result belongs to another catalogue than the one that these pages show. What changed since then has not been tried.",
