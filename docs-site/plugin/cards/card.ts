@@ -64,7 +64,7 @@ export function cardBox(card: Card): Box {
           line({ color: MUTED, fontSize: 28, ...atMost(1, 38) }, cut(writable(card.over) ?? "", OVER_LENGTH)),
           line({ ...sizeOf(title), fontWeight: 600, lineHeight: 1.1, marginTop: 24 }, title),
           line(
-            { fontSize: 29, lineHeight: 1.4, marginTop: 24, ...atMost(3, 40.6) },
+            { fontSize: 29, lineHeight: 1.4, marginTop: 19, ...atMost(3, 40.6) },
             cut(writable(card.text) ?? "", TEXT_LENGTH),
           ),
         ]),
@@ -114,12 +114,19 @@ function line(style: Style, text: string): Box {
 
 /** Long titles in smaller letters, so that three lines hold them unless the letters are very wide. */
 function sizeOf(title: string): Style {
-  if (title.length <= 24) return { fontSize: 84, ...atMost(2, 92.4) };
-  return title.length <= 44 ? { fontSize: 64, ...atMost(3, 70.4) } : { fontSize: 52, ...atMost(3, 57.2) };
+  if (title.length <= 24) return titleStyle(84, 2);
+  return titleStyle(title.length <= 44 ? 64 : 52, 3);
+}
+
+function titleStyle(fontSize: number, lines: number): Style {
+  // What hangs below the last line: the lines are closer than the letters are high.
+  const below = Math.ceil(fontSize * 0.07);
+  const { maxHeight, overflow } = atMost(lines, fontSize * 1.1);
+  return { fontSize, maxHeight: maxHeight + below, overflow, paddingBottom: below };
 }
 
 /** Hides what does not fit into so many lines of so many pixels; one more for what hangs below the last. */
-function atMost(lines: number, height: number): Style {
+function atMost(lines: number, height: number): { readonly maxHeight: number; readonly overflow: "hidden" } {
   return { maxHeight: Math.ceil(lines * height) + 1, overflow: "hidden" };
 }
 
