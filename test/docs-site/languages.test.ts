@@ -26,6 +26,8 @@ import { eventsOf, words } from "./sayings.ts";
 const folder = fileURLToPath(new URL("../.tmp/spoken", import.meta.url));
 /** Somebody's site below a base path, whose catalogue has a translation that leaves two texts out. */
 const spokenSite: SiteSource = { ...hostSite, catalog: join(folder, "catalog.json") };
+/** The same in a site that has its own locales, with one that nobody translated. */
+const localesSite: SiteSource = { ...spokenSite, folder: "test/fixtures/site/locales" };
 const LEFT = ["why", "groups.0.events.0.description"];
 
 function writeSpoken(): void {
@@ -126,6 +128,42 @@ describe("a translation that leaves texts out", () => {
     expect(await page.locator("#starlight__sidebar").innerText()).toContain(de.names.where);
     await page.close();
     await server.close();
+  });
+});
+
+describe("a site with locales of its own", () => {
+  let built: string;
+  beforeAll(async () => {
+    built = await builtSite(localesSite);
+  });
+
+  it.each<[string, string, string, string]>([
+    ["en", "en", "en", en.names.optOut],
+    ["fr", "fr", "en", en.names.optOut],
+    ["at", "de-AT", "de-AT", de.names.optOut],
+  ])(
+    "shows in /%s/ what there is, and says in which language that is",
+    async (prefix, lang, texts, title) => {
+      const page = await browser.newPage();
+      await page.setContent(readFileSync(join(built, `${prefix}/telemetry/opt-out/index.html`), "utf8"));
+      expect(await page.locator("html").getAttribute("lang")).toBe(lang);
+      expect(await page.locator("main").getAttribute("lang")).toBe(texts);
+      expect(await page.locator("h1").innerText()).toBe(title);
+      const alternates = await page
+        .locator("link[hreflang]")
+        .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+      expect(alternates).toContain("https://handbook.example/fr/telemetry/opt-out/");
+      const files = filesOf(built);
+      const paths = alternates.map((href) => `${new URL(href).pathname.slice(1)}index.html`);
+      expect(paths.filter((path) => !files.includes(path))).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it("has data and documents for programs once, without a prefix", () => {
+    const files = filesOf(built).filter((file) => /\.(md|xml|txt)$|data\/.*\.json$/.test(file));
+    expect(files.filter((file) => /^(en|fr|at)\//.test(file))).toEqual([]);
+    expect(files).toContain("telemetry/data/languages/de.json");
   });
 });
 
