@@ -1,9 +1,16 @@
 /** The difference between two versions as elements: a heading and a list for each part of what is sent. */
-import type { JsonValue, SentField, ValueSchema } from "@forthright/runtime/catalog-document";
+import type {
+  JsonValue,
+  Sensitivity,
+  SentEvent,
+  SentField,
+  ValueSchema,
+} from "@forthright/runtime/catalog-document";
 import type { Difference, Subject, Was } from "../libs/compare.ts";
-import { sentAnchor } from "../libs/sent.ts";
+import { sentAnchor, sentLines } from "../libs/sent.ts";
 import { allowedValues, toJson, typeInWords } from "../libs/value.ts";
 import { makeVisible } from "../libs/visible.ts";
+import { SENSITIVITIES } from "../libs/words.ts";
 import type { CompareStrings } from "../strings/compare-client.ts";
 import { element } from "./element.ts";
 
@@ -71,8 +78,12 @@ function sentence(t: CompareStrings, { what, subject, was }: Difference): readon
   const { event } = subject;
   const named = `“${makeVisible(event.name)}”`;
   if (what === "added") {
-    const carries =
-      event.properties.length === 0 ? "" : ` (${t.difference.carries(event.properties.length)})`;
+    const tied = strongestOf(event);
+    const words = [
+      ...(event.properties.length === 0 ? [] : [t.difference.carries(event.properties.length)]),
+      ...(tied === "none" ? [] : [t.sensitivity[tied]]),
+    ];
+    const carries = words.length === 0 ? "" : ` (${words.join("; ")})`;
     return [`${t.difference.eventAdded}: ${named}${carries}. ${makeVisible(event.description)}`];
   }
   if (what === "removed") return [`${t.difference.eventRemoved}: ${named}.`];
@@ -80,6 +91,12 @@ function sentence(t: CompareStrings, { what, subject, was }: Difference): readon
     return [`${t.difference.renamed(makeVisible(textOf(was)), makeVisible(event.name))}.`];
   if (what === "words") return [`${named} ${t.difference.words}.`];
   return [`${named} ${sensitivityWords(t, event.sensitivity, was)}.`];
+}
+
+/** Of the event and all it carries. */
+function strongestOf({ sensitivity, properties }: SentEvent): Sensitivity {
+  const all = [sensitivity, ...sentLines(properties).map(({ field }) => field.sensitivity)];
+  return SENSITIVITIES.findLast((one) => all.includes(one)) ?? "none";
 }
 
 function fieldWords(
