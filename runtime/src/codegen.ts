@@ -16,6 +16,7 @@ import type {
   IdentifyingBinding,
 } from "./contract.ts";
 import { eraseValue } from "./delivery/erase.ts";
+import { questionsOf } from "./gate/seal.ts";
 import { acceptsGrant } from "./metadata/collect.ts";
 import { removeSegmentsWith } from "./spool/room.ts";
 
@@ -152,5 +153,16 @@ function changeGrant(
     removeSegmentsWith(places.spool, JSON.stringify(old), reporter.count);
     eraseValue(places, old);
   }
+  // The same goes for traits that were sent under this consent, whatever their values are.
+  if (!granted) {
+    for (const name of traitsUnder(binding, purpose))
+      removeSegmentsWith(places.spool, `${JSON.stringify(name)}:`, reporter.count);
+  }
   return true;
+}
+
+/** Names of the traits that need a purpose's consent. */
+function traitsUnder({ traits }: CatalogBinding, purpose: string): readonly string[] {
+  const asked = traits === undefined ? [] : questionsOf(traits.check);
+  return asked.filter(({ rules }) => rules?.["requires"] === purpose).map(({ key }) => key);
 }

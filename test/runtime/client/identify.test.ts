@@ -116,6 +116,18 @@ describe("identify, when sending is on", () => {
     expect(box.spool().join("\n")).not.toContain("ada@example.org");
   });
 
+  it("takes values out of the queue that were said under a consent that is taken back", () => {
+    const said = { edition: "hobby", contact: "other@example.org" };
+    const steps = [
+      ["grant", "email-contact"],
+      ["identify", said],
+    ] as const;
+    box.run({ options: OPTIONS, steps }, ON);
+    expect(stored().map(({ traits }) => traits)).toEqual([said]);
+    box.run({ options: OPTIONS, steps: [["withdraw", "email-contact"]] }, ON);
+    expect(box.snapshot().join("\n")).not.toContain("other@example.org");
+  });
+
   it("holds back what is newer than the person was told of", () => {
     const given = { edition: "hobby", newer: true };
     const plan = { options: OPTIONS, steps: [["identify", given]] } as const;
