@@ -11,10 +11,13 @@ import { repository } from "../support/emit.ts";
 import { builtSite, ourSite, readCatalog } from "../support/site.ts";
 import { commandChecks } from "./facts/commands.ts";
 import { connectionChecks } from "./facts/connection.ts";
+import { decisionChecks } from "./facts/decisions.ts";
 import { fileChecks } from "./facts/files.ts";
 import { diskChecks } from "./facts/limits-disk.ts";
 import { sendingChecks } from "./facts/limits-sending.ts";
 import { otherChecks } from "./facts/other-catalogs.ts";
+import { pauseChecks } from "./facts/pauses.ts";
+import { shellChecks } from "./facts/shells.ts";
 import { switchChecks } from "./facts/switches.ts";
 import { openWorld, type World } from "./facts/world.ts";
 import { recordSuite } from "./record.ts";
@@ -24,8 +27,11 @@ import { type Mark, type PrintedPage, readPrinted, shapesIn } from "./support/pr
 const proof = recordSuite("facts");
 const CHECKS = [
   ...sendingChecks,
+  ...pauseChecks,
   ...diskChecks,
   ...switchChecks,
+  ...decisionChecks,
+  ...shellChecks,
   ...connectionChecks,
   ...commandChecks,
   ...fileChecks,
