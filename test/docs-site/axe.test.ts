@@ -52,6 +52,7 @@ describe.each(screens)("on a screen of $width px, $scheme", ({ width, scheme }) 
     "the page kind “%s” of a catalogue with every word of the language and a history has no fault and fits",
     async (kind) => {
       await visit(fixture.origin + (pageKinds(fixtureSite)[kind] ?? ""), async (page) => {
+        if (kind === "compared versions") await page.waitForSelector("#compare-result li");
         expect(await faults(page)).toEqual([]);
         expect(await overflow(page)).toBe(0);
       });
