@@ -30,15 +30,16 @@ export default function forthright(options: ForthrightOptions): StarlightPlugin 
         if (proved.proof !== undefined) loadProof(proved.proof);
         const document = loadDocument(file);
         const own = document.catalog.language ?? "en";
-        const known = translatedLanguages(file).filter((name) => languages?.includes(name) ?? true);
-        for (const name of known.filter((one) => stringsOf(one) === undefined))
+        const wanted = translatedLanguages(file).filter((name) => languages?.includes(name) ?? true);
+        const [translations, mute] = spokenOf(wanted);
+        for (const name of mute)
           logger.warn(`languages/${name}.json is left out: there is no interface in this language yet.`);
-        const translations = known.filter((name) => stringsOf(name) !== undefined && name !== own);
         for (const name of translations) loadLanguage(file, name, document.id);
 
         const declared = localesOf(config.locales, astroConfig.i18n);
         const locales = ownLocales(own, translations);
-        if (declared === undefined && Object.keys(locales).length + Number(own !== "en") > 1)
+        // A site in English alone stays as Starlight makes it.
+        if (declared === undefined && (translations.length > 0 || own !== "en"))
           updateConfig({ locales, defaultLocale: "root" });
         const editions = editionsOf(declared ?? localesOf(locales, undefined) ?? [], own, translations, path);
         addRouteMiddleware({ entrypoint: fileURLToPath(new URL("./middleware.ts", import.meta.url)) });
@@ -53,6 +54,14 @@ export default function forthright(options: ForthrightOptions): StarlightPlugin 
       },
     },
   };
+}
+
+/** Languages that the interface speaks, and those that it does not. */
+function spokenOf(
+  languages: readonly string[],
+): readonly [spoken: readonly string[], mute: readonly string[]] {
+  const isSpoken = (language: string): boolean => stringsOf(language) !== undefined;
+  return [languages.filter(isSpoken), languages.filter((one) => !isSpoken(one))];
 }
 
 /** Pages stand once for each edition; data files once, whatever the language. */
