@@ -2,9 +2,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { explain } from "@forthright/runtime/explain";
-import { beforeAll, describe, expect, it } from "vitest";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faults, overflow } from "../support/axe.ts";
+import { launchBrowser } from "../support/browser.ts";
 import { repository } from "../support/emit.ts";
-import { builtSite, fixtureSite } from "../support/site.ts";
+import { builtSite, fixtureSite, type SiteServer, serveSite } from "../support/site.ts";
 import { traitsDocument } from "../support/traits.ts";
 
 const document = traitsDocument();
@@ -64,4 +67,53 @@ it("the first page counts traits, and the pages of names lead to them", () => {
   expect(page(site, "properties")).toContain('data-property="edition"');
   expect(page(site, "properties/edition")).toContain("Said once, on no event.");
   expect(page(site, "properties/edition")).toContain("/metadata/#t-edition");
+});
+
+describe("in a browser", () => {
+  let browser: Browser;
+  let server: SiteServer;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    server = await serveSite(site);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  it.each([
+    [1280, "light"],
+    [375, "dark"],
+  ] as const)("the page has no fault and fits on %i px, %s", async (width, colorScheme) => {
+    const context = await browser.newContext({
+      viewport: { width, height: 800 },
+      colorScheme,
+      bypassCSP: true,
+    });
+    const opened = await context.newPage();
+    for (const path of ["/metadata/", "/properties/edition/"]) {
+      await opened.goto(server.origin + path);
+      expect(await faults(opened)).toEqual([]);
+      expect(await overflow(opened)).toBe(0);
+    }
+    await context.close();
+  });
+
+  it("the check knows a message with traits, and leads from each to its explanation", async () => {
+    const opened = await browser.newPage();
+    await opened.goto(`${server.origin}/check/`);
+    const body = document.disclosure.wire.find(({ constant }) => constant === "identify")?.body ?? "";
+    await opened.fill("#check-text", body);
+    await opened.click("#check-form button[type=submit]");
+    const section = opened.locator("[data-message]");
+    expect(await section.getAttribute("data-faulty")).toBe("false");
+    expect(await section.innerText()).toContain("Said once, of you or your installation");
+    const links = await section
+      .locator("[data-kind=trait] a")
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    expect(links).toEqual(
+      ["edition", "kilns", "studio", "studio.country"].map((name) => `/metadata/#t-${name}`),
+    );
+    await opened.close();
+  });
 });
