@@ -1,8 +1,7 @@
 /** What the three feeds are made of. */
 import context from "virtual:forthright/context";
 import type { FeedInput } from "./feeds.ts";
-import { index, links } from "./site.ts";
-import { versions } from "./site-history.ts";
+import { index, links, versions } from "./site.ts";
 
 const { product, controller } = index.catalog;
 

@@ -113,9 +113,11 @@ function translatePast(translated: LanguageDocument): Past {
   return { history: past, left: [...left, ...untranslatedTexts(pairs, translated)] };
 }
 
-/** The edition in the catalogue's own language, if a locale shows it. */
-const own = allSites.find(({ edition }) => edition.translation === undefined);
+/** The edition that documents for programs are made of: without a prefix, and in the catalogue's own language. */
+const own = allSites.find(({ edition }) => edition.prefix === "" && edition.translation === undefined);
 /** The catalogue in its own language, for documents that are the same in every edition. */
 export const index: CatalogIndex = own?.index ?? indexCatalog(shown);
 /** Addresses without an edition's prefix. */
-export const links: Links = makeLinks(context);
+export const links: Links = own?.links ?? makeLinks(context);
+/** The versions in the catalogue's own language. */
+export const versions: readonly VersionEntry[] = own?.versions ?? indexHistory(recorded, index, links);
