@@ -23,12 +23,21 @@ export async function lock(folder: string): Promise<(() => void) | undefined> {
   const file = join(folder, WORK, "lock");
   const mine = `${process.pid} ${crypto.randomUUID()}\n`;
   for (let waited = 0; waited <= WAIT_MS; waited += STEP_MS) {
-    mkdirSync(join(folder, WORK), { recursive: true });
+    makeFolder(join(folder, WORK));
     if (take(file, mine)) return () => release(folder, file);
     removeIfStale(file);
     await new Promise((done) => setTimeout(done, STEP_MS));
   }
   return undefined;
+}
+
+/** Not with `recursive`: with it Node says ENOENT of a file system that is read-only. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!isCode(error, "EEXIST")) throw error;
+  }
 }
 
 /** The folder of working files goes too, unless another run has already put its lock into it. */

@@ -2,7 +2,7 @@
  * Writing under faults: whatever happens, and whenever, the folder holds the old output or the new one, or says that it
  * is between the two and becomes one of them with the next run. Single functions are tested in the files beside this.
  */
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -11,10 +11,12 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { manifestFile } from "../../../generator/src/output/manifest.ts";
@@ -38,6 +40,8 @@ const old = wanted("old", ["a.ts", "docs/b.md", "docs/gone/c.md", "schemas/d.jso
 const fresh = wanted("new", ["a.ts", "docs/b.md", "docs/come/e.md", "f.ts"]);
 const contents = (files: readonly WantedFile[]) =>
   Object.fromEntries(files.map(({ path, content }) => [path, content]));
+const sorted = (files: Record<string, string>) =>
+  Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1));
 const folder = (out: string) => ({ name: "out", path: out, exists: true });
 
 beforeAll(async () => {
@@ -91,6 +95,8 @@ async function nextRunMends(out: string): Promise<void> {
     expect(existsSync(join(copy, ".forthright"))).toBe(false);
   }
 }
+
+const canMount = spawnSync("unshare", ["-rm", "sh", "-c", "mount -t tmpfs none /mnt"]).status === 0;
 
 /** Some hundred processes: on a busy machine they take their time. */
 const timeout = 300_000;
@@ -152,8 +158,6 @@ describe("without room", { timeout }, () => {
     },
   );
 
-  const canMount = spawnSync("unshare", ["-rm", "sh", "-c", "mount -t tmpfs none /mnt"]).status === 0;
-
   it.runIf(canMount)(
     "on a disk that gets full at any moment, the output is the old one or the new one",
     () => {
@@ -189,4 +193,109 @@ describe("without room", { timeout }, () => {
       expect([...states].toSorted()).toEqual(["new", "old"]);
     },
   );
+});
+
+describe("something in the way", () => {
+  const elsewhere = join(home, "elsewhere");
+
+  beforeAll(() => {
+    mkdirSync(elsewhere);
+    writeFileSync(join(elsewhere, "b.md"), "precious");
+  });
+
+  it.each<[string, string, (out: string) => void]>([
+    [
+      "a link out of the folder, in the place of a folder",
+      "output-foreign",
+      (out) => {
+        rmSync(join(out, "docs"), { recursive: true });
+        symlinkSync(elsewhere, join(out, "docs"));
+      },
+    ],
+    [
+      "a link out of the folder, in the place of a file",
+      "output-foreign",
+      (out) => {
+        rmSync(join(out, "a.ts"));
+        symlinkSync(join(elsewhere, "b.md"), join(out, "a.ts"));
+      },
+    ],
+    ["a link beside our files", "output-foreign", (out) => symlinkSync(elsewhere, join(out, "docs/link"))],
+    [
+      "a link in the place of our working files",
+      "output-foreign",
+      (out) => symlinkSync(elsewhere, join(out, ".forthright")),
+    ],
+    ["somebody's file", "output-foreign", (out) => writeFileSync(join(out, "docs/mine.md"), "mine")],
+    [
+      "somebody's file where a new one is to be",
+      "output-foreign",
+      (out) => writeFileSync(join(out, "f.ts"), "mine"),
+    ],
+    ["somebody's folder where a new file is to be", "output-foreign", (out) => mkdirSync(join(out, "f.ts"))],
+    ["an edited file", "output-edited", (out) => writeFileSync(join(out, "a.ts"), "edited")],
+    [
+      "an edited file that is to go",
+      "output-edited",
+      (out) => writeFileSync(join(out, "docs/gone/c.md"), "edited"),
+    ],
+    [
+      "a manifest that is none",
+      "output-edited",
+      (out) => writeFileSync(join(out, "manifest.json"), "<<<<<<<"),
+    ],
+    [
+      "a manifest that names a file outside",
+      "output-edited",
+      (out) => {
+        const files = { "../beside.txt": "0".repeat(64) };
+        writeFileSync(
+          join(out, "manifest.json"),
+          JSON.stringify({ forthright: 1, catalog: "x", source: "0", files }),
+        );
+      },
+    ],
+  ])("%s: nothing is written, here or elsewhere", async (_name, code, put) => {
+    const out = copyOf(start);
+    put(out);
+    const before = tree(out);
+    const { diagnostics, plan } = await writeOutput(folder(out), fresh);
+    expect(diagnostics[0]?.code).toBe(code);
+    expect(plan).toBeUndefined();
+    expect(tree(out)).toEqual(before);
+    expect(tree(elsewhere)).toEqual({ "b.md": "precious" });
+    expect(readFileSync(join(out, "../beside.txt"), "utf8")).toBe("precious");
+    proof.count("in the way");
+  });
+
+  it.runIf(canMount)("a file system that is read-only: nothing is written, and the reason is said", () => {
+    const out = copyOf(start);
+    const script =
+      'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && exec "$2" --no-warnings "$3" "$1" "$4" 0';
+    const args = ["-rm", "sh", "-c", script, "sh", out, process.execPath, program, JSON.stringify(fresh)];
+    const { stdout } = spawnSync("unshare", args, { encoding: "utf8" });
+    expect(stdout).toContain("output-not-written");
+    expect(stdout).toContain("the file system is read-only");
+    expect(tree(out)).toEqual(contents(old));
+    proof.count("read-only");
+  });
+});
+
+describe("several runs at once", { timeout }, () => {
+  it("leave the output of one of them, whole, and nothing of ours beside it", async () => {
+    const versions = ["one", "two", "three", "four"].map((name) =>
+      wanted(name, ["a.ts", "docs/b.md", `docs/${name}.md`]),
+    );
+    const out = copyOf(start);
+    const ends = versions.map((files) => {
+      const args = ["--no-warnings", program, out, JSON.stringify(files), "0"];
+      const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+      return text(child.stdout);
+    });
+    for (const said of await Promise.all(ends)) expect(JSON.parse(said).diagnostics).toEqual([]);
+    expect(versions.map((files) => JSON.stringify(sorted(contents(files))))).toContain(
+      JSON.stringify(sorted(tree(out))),
+    );
+    proof.count("at once", versions.length);
+  });
 });

@@ -17,6 +17,7 @@ const CHANGING = [
 for (const name of CHANGING) {
   const real: (...args: never[]) => unknown = fs[name];
   const counted = (...args: never[]): unknown => {
+    if (name === "openSync" && (args[1] === undefined || args[1] === "r")) return real(...args);
     calls.push(name);
     if (calls.length === Number(last)) process.kill(process.pid, "SIGKILL");
     return real(...args);
