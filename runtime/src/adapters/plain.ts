@@ -2,8 +2,9 @@
  * Plain JSON without any service's own words: `webhook` posts it to a collector of one's own, `file` appends it to a
  * file on the same machine, one message a line. Pure.
  */
-import type { Adapter, DeletionRecord, EventRecord, IdentifyRecord, MessageContext } from "./adapter.ts";
-import { arrange, besideProperties, isTree, members, type Tree } from "./arrange.ts";
+import type { Adapter, DeletionRecord, EventRecord, MessageContext } from "./adapter.ts";
+import { arrange, isTree, members, type Tree } from "./arrange.ts";
+import { identifyWith } from "./identify.ts";
 import { jsonHeaders } from "./wire.ts";
 
 const RESERVED: readonly string[] = ["type", "event", "messageId", "timestamp", "traits", "context.catalog"];
@@ -17,7 +18,7 @@ export const webhook: Adapter = {
   place: (path) => path,
   prepare,
   traitsAt: "traits",
-  prepareIdentify,
+  prepareIdentify: identifyWith(RESERVED, common),
   batch: (messages, sentAt) => `{"batch":[${messages.join(",")}],"sentAt":${JSON.stringify(sentAt)}}`,
   headers: (request) =>
     jsonHeaders(request, request.writeKey === "" ? undefined : `Bearer ${request.writeKey}`),
@@ -33,7 +34,7 @@ export const file: Adapter = {
   place: (path) => path,
   prepare,
   traitsAt: "traits",
-  prepareIdentify,
+  prepareIdentify: identifyWith(RESERVED, common),
   batch: (messages) => messages.map((message) => `${message}\n`).join(""),
   headers: () => ({}),
 };
@@ -47,14 +48,6 @@ function prepare(context: MessageContext): (record: EventRecord) => string {
     const body = JSON.stringify(added === undefined ? properties : { ...properties, ...added });
     return `{"type":"event","event":${JSON.stringify(name)},"messageId":"${messageId}","timestamp":"${timestamp}"${tail}${body}}`;
   };
-}
-
-/** An event's message with traits in place of event and properties. */
-function prepareIdentify(context: MessageContext): (record: IdentifyRecord) => string {
-  const tree = arrange(besideProperties(context.metadata), RESERVED);
-  const tail = `${common(tree, context.catalog)},"traits":`;
-  return ({ messageId, timestamp, traits }) =>
-    `{"type":"identify","messageId":"${messageId}","timestamp":"${timestamp}"${tail}${JSON.stringify(traits)}}`;
 }
 
 /** Metadata and context as JSON text, with a comma before them. */

@@ -1,6 +1,7 @@
 /** Segment's HTTP tracking API: `POST /v1/batch` with track and identify calls; RudderStack and Jitsu take the same. Pure. */
-import type { Adapter, EventRecord, IdentifyRecord, MessageContext } from "./adapter.ts";
-import { arrange, besideProperties, isTree, members, type Tree } from "./arrange.ts";
+import type { Adapter, EventRecord, MessageContext } from "./adapter.ts";
+import { arrange, isTree, members, type Tree } from "./arrange.ts";
+import { identifyWith } from "./identify.ts";
 import { jsonHeaders, LIBRARY_NAME, NO_ADDRESS, WIRE_FORMAT } from "./wire.ts";
 
 const RESERVED: readonly string[] = [
@@ -22,7 +23,7 @@ export const segment: Adapter = {
   place: (path) => path,
   prepare,
   traitsAt: "traits",
-  prepareIdentify,
+  prepareIdentify: identifyWith(RESERVED, common),
   batch: (messages, sentAt) => `{"batch":[${messages.join(",")}],"sentAt":${JSON.stringify(sentAt)}}`,
   headers: (request) => jsonHeaders(request, `Basic ${btoa(`${request.writeKey}:`)}`),
 };
@@ -37,14 +38,6 @@ function prepare(context: MessageContext): (record: EventRecord) => string {
     const body = JSON.stringify(added === undefined ? properties : { ...properties, ...added });
     return `{"type":"track","event":${JSON.stringify(name)},"messageId":"${messageId}","timestamp":"${timestamp}"${tail}${body}}`;
   };
-}
-
-/** Key order: type, messageId, timestamp, metadata at its paths, context, traits. There is no `userId` unless it is metadata. */
-function prepareIdentify(context: MessageContext): (record: IdentifyRecord) => string {
-  const tree = arrange(besideProperties(context.metadata), RESERVED);
-  const tail = `${common(tree, context.catalog)},"traits":`;
-  return ({ messageId, timestamp, traits }) =>
-    `{"type":"identify","messageId":"${messageId}","timestamp":"${timestamp}"${tail}${JSON.stringify(traits)}}`;
 }
 
 /** Metadata and context as JSON text, with a comma before them. */
