@@ -2,7 +2,7 @@
 import type { Catalog } from "@forthright/runtime/catalog-document";
 import { isVersion } from "../language/formats.ts";
 import { hostText, type Style, testText } from "./code-text.ts";
-import { missingSettings } from "./tsconfig.ts";
+import { isTooOld, missingSettings } from "./tsconfig.ts";
 
 /** A package.json as far as it matters here. */
 export interface PackageFacts {
@@ -12,6 +12,8 @@ export interface PackageFacts {
   readonly isModule: boolean;
   /** Names of all dependencies, also those of development. */
   readonly dependencies: ReadonlySet<string>;
+  /** Range of versions of TypeScript; empty: none is wanted. */
+  readonly typescript: string;
   readonly testScript: string;
 }
 
@@ -41,6 +43,8 @@ export function packageFacts(manifest: Readonly<Record<string, unknown>>): Packa
   const { scripts } = manifest;
   const test = typeof scripts === "object" && scripts !== null && "test" in scripts ? scripts.test : "";
   const version = text(manifest["version"]);
+  const ranges = ["dependencies", "devDependencies"].map((kind) => manifest[kind]);
+  const range = ranges.map((all) => (isRecord(all) ? text(all["typescript"]) : "")).find((one) => one !== "");
   return {
     name: text(manifest["name"]),
     version: isVersion(version) ? version : "0.1.0",
@@ -50,8 +54,13 @@ export function packageFacts(manifest: Readonly<Record<string, unknown>>): Packa
       ...keys(manifest["devDependencies"]),
       ...keys(manifest["peerDependencies"]),
     ]),
+    typescript: range ?? "",
     testScript: text(test),
   };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 export function styleOf(facts: PackageFacts, folder: FolderFacts): Style {
@@ -90,18 +99,27 @@ export const SCRIPTS: Readonly<Record<string, string>> = {
   validate: "forthright validate",
 };
 
-/** What is left for a person to do, in order. */
-export function nextSteps(catalog: Catalog, facts: PackageFacts, folder: FolderFacts): readonly string[] {
+/** What is left for a person to do, in order. `generate`: the project's own script of that name, if it has one. */
+export function nextSteps(
+  catalog: Catalog,
+  facts: PackageFacts,
+  folder: FolderFacts,
+  generate: string | undefined,
+): readonly string[] {
   const style = styleOf(facts, folder);
   const wanted = ["forthright", "typescript", ...(style.typescript ? ["@types/node"] : [])];
-  const missing = wanted.filter((name) => !facts.dependencies.has(name));
+  const missing = wanted
+    .filter((name) => !facts.dependencies.has(name))
+    .concat(isTooOld(facts.typescript) ? ["typescript@latest"] : []);
   const settings = folder.tsconfig === undefined ? [] : missingSettings(folder.tsconfig, folder.hasSrc);
   const sdk = `${catalog.product.id}-analytics`;
   return [
     "Edit catalog.yaml: say what is true, all of it is published.",
     ...(missing.length === 0 ? [] : [`npm install --save-dev ${missing.join(" ")}`]),
     ...settings.map((setting) => `In tsconfig.json set ${setting}`),
-    "npm run generate           writes generated/ and compiles it",
+    generate === undefined || generate === SCRIPTS["generate"]
+      ? "npm run generate           writes generated/ and compiles it"
+      : "npx forthright generate && npx tsc -p generated",
     ...(facts.dependencies.has(sdk) ? [] : [`npm install ./generated    makes it the package ${sdk}`]),
     style.runner === "vitest"
       ? "npx vitest run             runs the first test"

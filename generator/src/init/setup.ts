@@ -56,7 +56,7 @@ export function setUp(input: SetupInput): Setup {
       : [{ path: CATALOG, text: newCatalogue, about: "what the program reports: edit this one" }]),
     ...codeFiles(catalog, facts, folder),
   ];
-  const next = nextSteps(catalog, facts, folder);
+  const next = nextSteps(catalog, facts, folder, scripts?.kept.get("generate"));
   return { files, next, ...(scripts === undefined ? {} : { scripts }) };
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the project's tsconfig.json lacks. `generated/` is a TypeScript project of its own: a `tsc` of the host that takes
+ * What the project's TypeScript lacks for the SDK. `generated/` is a TypeScript project of its own: a `tsc` of the host that takes
  * it in as well complains about its imports and writes files into it. Pure.
  */
 
@@ -51,4 +51,15 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
 
 function strings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+/** The first that compiles the SDK: older ones cannot turn the `.ts` of its imports into `.js`. */
+const OLDEST = { major: 5, minor: 7 };
+
+/** Whether every version in a range of package.json is too old; false where that cannot be said. */
+export function isTooOld(range: string): boolean {
+  const [, sign, major, minor] = /^([~^]?)(\d+)(?:\.(\d+))?[\w.-]*$/.exec(range) ?? [];
+  if (major === undefined) return false;
+  if (Number(major) !== OLDEST.major) return Number(major) < OLDEST.major;
+  return sign !== "^" && minor !== undefined && Number(minor) < OLDEST.minor;
 }

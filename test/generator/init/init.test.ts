@@ -103,11 +103,15 @@ describe("from nothing to a first test that passes", () => {
       skipLibCheck: true,
     };
     const folder = project("commonjs", {
-      "package.json": JSON.stringify({ name: "kiln", type: "commonjs" }),
+      "package.json": JSON.stringify({
+        name: "kiln",
+        type: "commonjs",
+        devDependencies: { typescript: "~5.4.0" },
+      }),
       "tsconfig.json": JSON.stringify({ compilerOptions }),
     });
     const { out } = forthright(folder, "init", "--yes");
-    expect(out).toContain("npm install --save-dev forthright typescript @types/node");
+    expect(out).toContain("npm install --save-dev forthright @types/node typescript@latest");
     const settings = [...out.matchAll(/In tsconfig\.json set (.+)/g)].map(([, setting]) => setting);
     expect(settings).toEqual(['"types": ["node"]', '"exclude": ["dist", "generated", "node_modules"]']);
     const { exclude, ...options } = JSON.parse(`{${settings.join(",")}}`);
@@ -149,6 +153,9 @@ describe("what exists", () => {
     const first = forthright(folder, "init", "--yes");
     expect(first.code).toBe(0);
     expect(first.out).toContain("script `generate` exists already: make it");
+    // Theirs is not named as ours.
+    expect(first.out).toContain("npx forthright generate && npx tsc -p generated");
+    expect(first.out).not.toContain("npm run generate");
     expect(read(folder, "package.json")).toBe(
       '{\n\t"name": "kiln",\n\t"scripts": { "generate": "make it", "validate": "forthright validate" }\n}\n',
     );

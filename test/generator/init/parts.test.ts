@@ -4,7 +4,7 @@ import { questionsFor, suggestName, suggestProduct } from "../../../generator/sr
 import { getAnswers } from "../../../generator/src/init/ask.ts";
 import { catalogueText } from "../../../generator/src/init/catalogue-text.ts";
 import { addScripts } from "../../../generator/src/init/package-scripts.ts";
-import { missingSettings } from "../../../generator/src/init/tsconfig.ts";
+import { isTooOld, missingSettings } from "../../../generator/src/init/tsconfig.ts";
 import { loadCatalog } from "../../../generator/src/rules/load.ts";
 
 const WANTED = { generate: "g", validate: "v" };
@@ -91,6 +91,27 @@ describe("missingSettings", () => {
     ["{", true, []],
   ])("of %s", (text, hasSrc, wanted) => {
     expect(missingSettings(text, hasSrc)).toEqual(wanted);
+  });
+});
+
+describe("isTooOld", () => {
+  it.each([
+    ["~5.6.3", true],
+    ["5.6.3", true],
+    ["^4.9.5", true],
+    ["4", true],
+    ["~5.7.0", false],
+    ["^5.4.0", false],
+    ["5", false],
+    ["5.x", false],
+    ["^7.0.2", false],
+    [">=4", false],
+    ["4 || 5", false],
+    ["latest", false],
+    ["workspace:*", false],
+    ["", false],
+  ])("TypeScript %j: %s", (range, wanted) => {
+    expect(isTooOld(range)).toBe(wanted);
   });
 });
 
