@@ -14,6 +14,8 @@ const cases: readonly (readonly [path: readonly (string | number)[], want: Histo
   [["types", "Flavor"], { type: "Flavor" }],
   [["metadata", "os"], { metadata: "os" }],
   [["metadata", "machine", "properties", "cores"], { metadata: "machine.cores" }],
+  [["traits", "edition"], { trait: "edition" }],
+  [["traits", "studio", "properties", "country", "pattern"], { trait: "studio.country" }],
   [["groups", "firing"], { group: "firing" }],
   [event, { group: "firing", event: "START_FIRING" }],
   [[...event, "properties", "degrees"], { group: "firing", event: "START_FIRING", property: "degrees" }],
