@@ -156,7 +156,7 @@ it("preview shows the bytes of the page but for this machine's values, status sa
   for (const { body } of previews)
     expect(body).toContain('"edition":"studio","kilns":1,"studio":{"country":"DE"}');
   const text = await machine.node(join(folder, "host.ts"), "telemetry", "preview", "identify");
-  expect(text.stdout).toContain("What the program says of you with “identify”, as it would go to PostHog");
+  expect(text.stdout).toContain("“identify” as it would go to PostHog");
   const list = await machine.node(join(folder, "host.ts"), "telemetry", "preview");
   expect(list.stdout).toContain("identify      no event: edition, kilns, studio, contact");
   const status = await machine.node(join(folder, "host.ts"), "telemetry", "status");

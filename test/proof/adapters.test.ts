@@ -129,7 +129,7 @@ describe("wire ⊆ page", () => {
 });
 
 describe("page ⊆ wire", () => {
-  it("every event, property, metadata field, envelope field and header on the site was on the wire", () => {
+  it("every event, field, listed value, bound and header on the site was on the wire", () => {
     expect(unseen(tally, site, DESTINATIONS)).toEqual([]);
   });
 

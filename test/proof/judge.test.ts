@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ReceivedRequest } from "../support/collector.ts";
 import { judgeRequest, newTally, unseen } from "./support/judge.ts";
 import type { SitePages } from "./support/pages.ts";
-import { problemOf, type SaidField } from "./support/said.ts";
+import { edgesIn, problemOf, type SaidField } from "./support/said.ts";
 
 const said = (type: string, more: Partial<SaidField> = {}): SaidField => ({
   type,
@@ -46,6 +46,31 @@ describe("a value held against the words of its card", () => {
   ];
   it.each(rows)("%j: %j", (field, value, problem) => {
     expect(problemOf(field, value)).toBe(problem);
+  });
+});
+
+describe("edges that a card names", () => {
+  const rows: readonly [field: SaidField, value: unknown, words: readonly string[]][] = [
+    [said("Whole number, 0 or more, at most 1,000"), 1_000, ["at most 1,000"]],
+    [said("Whole number, 0 or more"), 1, []],
+    [said("Text, at most 3 characters"), "abc", ["at most 3 characters"]],
+    [said("Text, at most 3 characters, of a fixed form", { form: "^a" }), "abc", []],
+    [said("True or false"), false, ["false"]],
+    [said("One of 2 values", { allowed: ['"a"', '"b"'] }), "b", ['"b"']],
+    [said("Text: UUID, or nothing (null)"), null, ["null"]],
+    [
+      said("List, at most 2 items, each: text, at most 1 character"),
+      ["x", ""],
+      ["at most 2 items", "at most 1 character"],
+    ],
+    [said("Text, at most 64 characters", { changed: "Replaced by its hash." }), "x".repeat(64), []],
+  ];
+  it.each(rows)("%j: %j", (field, value, words) => {
+    expect(
+      edgesIn(field)
+        .filter(({ holds }) => holds(value))
+        .map((edge) => edge.words),
+    ).toEqual(words);
   });
 });
 

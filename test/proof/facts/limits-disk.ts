@@ -17,12 +17,15 @@ import {
 
 const DAY = 24 * 60 * 60 * 1_000;
 
-/** What a message weighs beyond its note. */
+/** So long that it goes on in a second property. */
+const LONG = 21_000;
+
+/** What a message of a long note weighs beyond it. */
 async function weightOf(person: Person): Promise<number> {
   holdFlusher(person.notePlaces);
-  await person.notes([10]);
+  await person.notes([LONG]);
   const [line = ""] = queued(person.notePlaces);
-  return Buffer.byteLength(line) - 10;
+  return Buffer.byteLength(line) - LONG;
 }
 
 async function eventBytes(world: World): Promise<void> {
@@ -31,7 +34,7 @@ async function eventBytes(world: World): Promise<void> {
   const dropped = await person.notes([32_000 - weight, 32_001 - weight]);
   assert.deepEqual(
     queued(person.notePlaces).map((line) => Buffer.byteLength(line)),
-    [weight + 10, 32_000],
+    [weight + LONG, 32_000],
   );
   assert.equal(
     Object.values(dropped).reduce((sum, one) => sum + one, 0),

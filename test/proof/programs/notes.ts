@@ -8,11 +8,15 @@ import type { Analytics, AnalyticsOptions, EventDescriptor } from "@forthright/r
 const [sdk = "", lengths = "[]", flush = "0"] = process.argv.slice(2);
 const { createAnalytics, OWN } = (await import(sdk)) as {
   readonly createAnalytics: (options: AnalyticsOptions) => Analytics;
-  readonly OWN: EventDescriptor<{ readonly note?: string }>;
+  readonly OWN: EventDescriptor<{ readonly note?: string; readonly more?: string }>;
 };
+/** As long as a note may be; what is longer goes on in another property. */
+const LONGEST = 20_000;
 const analytics = createAnalytics({ writeKey: "public-test-key", host: { workspace: () => "team" } });
 for (const [at, length] of (JSON.parse(lengths) as readonly number[]).entries()) {
-  analytics.track(OWN, { note: `${at} `.padEnd(length, "x") });
+  const text = `${at} `.padEnd(length, "x");
+  const more = text.slice(LONGEST);
+  analytics.track(OWN, { note: text.slice(0, LONGEST), ...(more === "" ? {} : { more }) });
 }
 if (flush !== "0") await analytics.flush({ timeoutMs: Number(flush) });
 writeSync(1, JSON.stringify(analytics.dropped()));

@@ -2,6 +2,7 @@
  * Calls of a generated SDK, made from what a catalogue declares: good ones with any allowed value, and hostile ones with
  * one fault each. The same seed makes the same calls, so that the program that tracks and the test that judges agree.
  */
+
 import type {
   CatalogDocument,
   CatalogEvent,
@@ -10,6 +11,7 @@ import type {
   ValueSchema,
 } from "@forthright/runtime/catalog-document";
 import * as fc from "fast-check";
+import { edgesOf } from "./edges.ts";
 
 /** One call of `track`. */
 export interface Call {
@@ -29,7 +31,10 @@ export type Properties = Readonly<Record<string, JsonValue>>;
 /** Stands in everything that may never leave the machine. */
 export const CANARY = "canary-c0ffee";
 
-/** `perEvent` good calls of each active event, each followed by one with a fault. */
+/**
+ * For each active event calls with every value at an edge of what is allowed, then `perEvent` good calls, each followed by
+ * one with a fault.
+ */
 export function callsOf({ catalog }: CatalogDocument, seed: number, perEvent: number): readonly Call[] {
   const all = catalog.groups.flatMap(({ events }) => events.filter(({ status }) => status === "active"));
   const events: readonly Tracked[] = [...all, ...identified(catalog)];
@@ -38,10 +43,11 @@ export function callsOf({ catalog }: CatalogDocument, seed: number, perEvent: nu
       seed: seed + at,
       numRuns: perEvent,
     });
-    return samples.flatMap(([properties, pick]) => [
+    const pairs = samples.flatMap(([properties, pick]) => [
       good(event, properties),
       hostile(event, properties, pick),
     ]);
+    return [...edgesOf(event.properties).map((properties) => edge(event, properties)), ...pairs];
   });
 }
 
@@ -61,6 +67,10 @@ export function identified({ identify }: CatalogDocument["catalog"]): readonly T
 function good(event: Tracked, properties: Properties): Call {
   const { constant, name } = event;
   return { constant, name, kind: "good", properties, wanted: arrives(event, properties) };
+}
+
+function edge(event: Tracked, properties: Properties): Call {
+  return { ...good(event, properties), kind: "a value at an edge" };
 }
 
 /** Nothing is said once where there is nothing to say. */

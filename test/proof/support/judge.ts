@@ -1,7 +1,7 @@
 /** Holds captured requests against what the built pages say: the engine of both directions of the promise. */
 import type { ReceivedRequest } from "../../support/collector.ts";
 import type { AddedLine, FieldCard, HeaderLine, SitePages } from "./pages.ts";
-import { problemOf } from "./said.ts";
+import { edgesIn, problemOf } from "./said.ts";
 
 /** What was looked at so far, and what is wrong. */
 export interface Tally {
@@ -197,6 +197,10 @@ function judgeSpot(tally: Tally, known: Known, { path, value }: Spot, report: Re
     if (problem !== undefined) report(path, value, problem);
     const owner = known.kind === undefined ? `property ${known.event}` : "trait";
     tally.seen.add(`${property === undefined ? "metadata" : owner} ${path}`);
+    if (property !== undefined) {
+      for (const edge of edgesIn(property))
+        if (edge.holds(value)) tally.seen.add(`edge ${owner} ${path}: ${edge.words}`);
+    }
   } else if (line !== undefined) {
     tally.seen.add(`added ${known.destination} ${path}`);
     judgeAdded(tally, line, value, report, known.kind);
@@ -234,8 +238,8 @@ function judgeAdded(tally: Tally, line: AddedLine, value: unknown, report: Repor
 }
 
 /**
- * What stands on the pages and was not seen on the wire. `optional`: paths of metadata that only some recipients or
- * persons have are left out by the caller.
+ * What stands on the pages and was not seen on the wire: events, fields, every listed value and every bound of properties
+ * and traits, what the transport adds, headers.
  */
 export function unseen(
   tally: Tally,
@@ -245,10 +249,10 @@ export function unseen(
   const wanted = [
     ...site.listed.map((name) => `event ${name}`),
     ...[...site.events.values()].flatMap(({ name, fields }) =>
-      fields.flatMap(({ places }) => places.map(({ path }) => `property ${name} ${path}`)),
+      fields.flatMap((card) => wantedOf(card, `property ${name}`)),
     ),
     ...site.metadata.flatMap(({ places }) => places.map(({ path }) => `metadata ${path}`)),
-    ...site.traits.flatMap(({ places }) => places.map(({ path }) => `trait ${path}`)),
+    ...site.traits.flatMap((card) => wantedOf(card, "trait")),
     ...destinations.flatMap((destination) => [
       ...site.added
         .filter((line) => isFor(line, destination))
@@ -262,4 +266,12 @@ export function unseen(
     ]),
   ];
   return wanted.filter((one) => !tally.seen.has(one));
+}
+
+/** A value at each edge is wanted at one of the card's places. */
+function wantedOf(card: FieldCard, owner: string): readonly string[] {
+  return card.places.flatMap(({ path }) => [
+    `${owner} ${path}`,
+    ...edgesIn(card).map(({ words }) => `edge ${owner} ${path}: ${words}`),
+  ]);
 }

@@ -104,3 +104,60 @@ function problemOfBound(words: string, value: unknown): string | undefined {
   }
   return `is bound in words that this test does not know: “${words}”`;
 }
+
+/** Something that a card says can be: a listed value, the most, nothing. */
+export interface Edge {
+  readonly words: string;
+  /** Whether a value is at it. */
+  readonly holds: (value: unknown) => boolean;
+}
+
+/** Every edge that a card names. What is hashed, or has a form, has none that could be told from the outside. */
+export function edgesIn(said: SaidField): readonly Edge[] {
+  const listed = said.allowed.map(
+    (json): Edge => ({ words: json, holds: (value) => isOrHolds(value, json) }),
+  );
+  if (said.changed.includes("hash")) return [];
+  const whole = said.type.replace(NULL, "");
+  const [own = "", ...items] = whole.split(EACH);
+  const nothing: Edge[] = said.type.endsWith(NULL)
+    ? [{ words: "null", holds: (value) => isOrHolds(value, "null") }]
+    : [];
+  const ofItems = items
+    .flatMap((words) => boundEdges(words, said.form))
+    .map(
+      (one): Edge => ({
+        ...one,
+        holds: (value) => Array.isArray(value) && value.some((item) => one.holds(item)),
+      }),
+    );
+  return [...listed, ...boundEdges(own, said.form), ...ofItems, ...nothing];
+}
+
+function isOrHolds(value: unknown, json: string): boolean {
+  return (
+    JSON.stringify(value) === json ||
+    (Array.isArray(value) && value.some((item) => JSON.stringify(item) === json))
+  );
+}
+
+function boundEdges(words: string, form: string): readonly Edge[] {
+  const booleans = /^true or false/i.test(words) ? [true, false] : [];
+  const bounds = words.split(", ").flatMap((bound): Edge[] => {
+    const [found] = BOUNDS.flatMap(([pattern]) => pattern.exec(bound)?.[1] ?? []);
+    const number = Number(found?.replaceAll(",", ""));
+    const isLength = / characters?$/.test(bound);
+    if (found === undefined || Number.isNaN(number) || (isLength && form !== "")) return [];
+    return [{ words: bound, holds: (value) => measure(value) === number }];
+  });
+  return [
+    ...booleans.map((one) => ({ words: String(one), holds: (value: unknown) => value === one })),
+    ...bounds,
+  ];
+}
+
+/** What a bound is about: the number itself, or the length. */
+function measure(value: unknown): number | undefined {
+  if (typeof value === "number") return value;
+  return isText(value) || Array.isArray(value) ? value.length : undefined;
+}
