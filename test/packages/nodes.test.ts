@@ -1,5 +1,5 @@
 /** The packed packages in a project outside this repository, on each Node they are for. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -70,6 +70,21 @@ describe("types, as they are found from", () => {
     ]);
     expect(compiled).toEqual({ code: 0, out: "", err: "" });
   });
+});
+
+it("the SDK's sources compile with the oldest TypeScript that `init` lets pass, 5.7", async (context) => {
+  needInstall(context);
+  const folder = join(project.folder, "sdk");
+  mkdirSync(folder);
+  const sources = readdirSync(join(root, "generated")).filter((name) =>
+    /\.ts$|^(?:package|tsconfig)\.json$/.test(name),
+  );
+  for (const name of sources) cpSync(join(root, "generated", name), join(folder, name));
+  const installed = await project.shell("npm install --no-save oldest-typescript@npm:typescript@5.7");
+  expect(installed.code, installed.err).toBe(0);
+  const compiler = join(project.folder, "node_modules/oldest-typescript/lib/tsc.js");
+  expect(project.run(process.execPath, [compiler, "-p", folder])).toEqual({ code: 0, out: "", err: "" });
+  expect(readFileSync(join(folder, "dist/index.js"), "utf8")).toContain('from "./events.js"');
 });
 
 describe.each(NODES)("Node %s", (line: NodeLine) => {
