@@ -193,8 +193,7 @@ function damage(root: Branch, random: Random): void {
         key,
         Array.from({ length: random.below(3_000) }, (_, index) => index),
       ),
-    () =>
-      at.set(key, new Map(Array.from({ length: random.below(3_000) }, (_, index) => [`k${index}`, value]))),
+    () => at.set(key, new Map(Array.from({ length: random.below(500) }, (_, index) => [`k${index}`, value]))),
   ];
   random.pick(changes)();
 }

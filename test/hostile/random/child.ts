@@ -14,6 +14,18 @@ import { randomCatalogue } from "./catalogue.ts";
 
 const [first = "0", count = "1", folder = ""] = process.argv.slice(2);
 
+/** Seconds of CPU time that one catalogue may take: it has some kilobytes, seldom some hundred. */
+const MAX_CPU = 10;
+
+/** The outcome, or that it took too long. */
+function timedOutcomeOf(text: string, place: string): string {
+  const before = process.cpuUsage();
+  const outcome = outcomeOf(text, place);
+  const { user, system } = process.cpuUsage(before);
+  const seconds = (user + system) / 1e6;
+  return seconds > MAX_CPU ? `SLOW ${seconds.toFixed(1)} s of CPU time, ${outcome}` : outcome;
+}
+
 /** `accepted`, `refused`, or what is wrong. */
 function outcomeOf(text: string, place: string): string {
   try {
@@ -42,12 +54,12 @@ function write(place: string, files: ReturnType<typeof emit>): void {
 const report = (line: string): void => writeFileSync(1, `${line}\n`);
 
 if (first === "--file") {
-  report(outcomeOf(readFileSync(count, "utf8"), ""));
+  report(timedOutcomeOf(readFileSync(count, "utf8"), ""));
 } else {
   for (let seed = Number(first); seed < Number(first) + Number(count); seed += 1) {
     report(`begin ${seed}`);
     report(
-      `end ${seed} ${outcomeOf(randomCatalogue(seed), folder === "" ? "" : join(folder, String(seed)))}`,
+      `end ${seed} ${timedOutcomeOf(randomCatalogue(seed), folder === "" ? "" : join(folder, String(seed)))}`,
     );
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Compiles random catalogues in child processes with little memory and a time limit for each catalogue, and makes what
- * went wrong as small as it can. Kinds of findings: TIMEOUT, OOM, STACK, THREW, INVALID_TS, COLLISION (two files of one
+ * went wrong as small as it can. Kinds of findings: TIMEOUT (hangs), SLOW, OOM, STACK, THREW, INVALID_TS, COLLISION (two files of one
  * name), SILENT (refused without an error).
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -29,8 +29,8 @@ export interface Limits {
   readonly time: number;
 }
 
-/** Generous for a catalogue of some kilobytes, also on a machine that is busy with something else. */
-export const LIMITS: Limits = { memory: 256, time: 30_000 };
+/** So long only what hangs takes, on a machine that is busy with something else too; see the limit of CPU time in `child.ts`. */
+export const LIMITS: Limits = { memory: 512, time: 120_000 };
 
 const program = fileURLToPath(new URL("./child.ts", import.meta.url));
 
