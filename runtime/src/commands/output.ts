@@ -6,6 +6,7 @@ import { WIDTH, wrap } from "./text.ts";
 export interface CommandStream {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
+  on?(event: "error", listener: (error: Error) => void): unknown;
 }
 
 export interface Output {
@@ -21,6 +22,7 @@ export interface Output {
 
 /** Weight only on a terminal, and not where `NO_COLOR` is set (no-color.org) or the terminal is dumb. */
 export function createOutput(stdout: CommandStream, stderr: CommandStream, env: Environment): Output {
+  for (const stream of [stdout, stderr]) letGo(stream);
   const plain = stdout.isTTY !== true || (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
   return {
     print: (text) => void stdout.write(text),
@@ -34,4 +36,16 @@ export function createOutput(stdout: CommandStream, stderr: CommandStream, env: 
       ),
     strong: (text) => (plain ? text : text.replaceAll(/.+/g, "\u001b[1m$&\u001b[22m")),
   };
+}
+
+/** A host may run many commands in one process. */
+const letGoOf = new WeakSet<CommandStream>();
+
+/** Whoever reads may stop, as `head` does: that is no fault, and no reason to end the host with one. */
+function letGo(stream: CommandStream): void {
+  if (letGoOf.has(stream)) return;
+  letGoOf.add(stream);
+  stream.on?.("error", (error) => {
+    if (!("code" in error) || error.code !== "EPIPE") throw error;
+  });
 }

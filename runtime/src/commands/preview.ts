@@ -76,7 +76,7 @@ function eventSubject({ event, properties }: EventExample): Subject {
 function traitsSubject({ binding }: CommandContext): Subject {
   return {
     constant: IDENTIFY,
-    title: "What the program says of you with “identify”,",
+    title: `“${IDENTIFY}”`,
     owner: "the traits",
     make: (composer) => composer.identify(binding.traitExamples ?? {})?.messages ?? [],
   };
