@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { CatalogDocument, LanguageDocument } from "@forthright/runtime/catalog-document";
 import type { Plugin, ViteDevServer } from "vite";
 import type { Edition } from "./editions.ts";
@@ -23,7 +24,9 @@ export interface ModuleInput {
 
 /** Modules whose text follows the files that the generator wrote, by name. */
 const followers: Readonly<Record<string, (input: ModuleInput) => string>> = {
-  catalog: ({ file }) => parsedText(loadDocument(file)),
+  // Read when it runs: as a part of the bundle, the megabytes of a large catalogue would go through every step of it.
+  catalog: ({ file }) =>
+    `import { loadDocument } from ${moduleText(fileURLToPath(new URL("./load.ts", import.meta.url)))};\nexport default loadDocument(${moduleText(file)});`,
   history: ({ file }) => parsedText(loadHistory(file, loadDocument(file).id)),
   translations: (input) => parsedText(loadTranslations(input)),
   proof: ({ proof }) => parsedText(proof === undefined ? null : loadProof(proof)),
