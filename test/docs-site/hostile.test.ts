@@ -141,7 +141,7 @@ describe("a catalogue whose every text is an attack", () => {
   it("turns nothing but https into a link in the prose of the first page", async () => {
     await page.goto(`${server.origin}/`);
     const why = await page
-      .locator("#why + div a")
+      .locator("#why ~ p a, #why ~ ul a")
       .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     expect(why.filter((href) => href?.startsWith("/") === false)).toEqual([
       "https://github.com/zenml-io/zenml",
