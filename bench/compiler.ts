@@ -1,5 +1,5 @@
 /** CPU seconds of the compiler and of the code it makes, at 36 and at 1,000 events of six properties. */
-import { copyFileSync, readFileSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { bigCatalog } from "./support/catalog.ts";
@@ -14,31 +14,105 @@ const document = parseDocument(readFileSync(process.argv[2], "utf8"));
 if (document.errors.length > 0) process.exit(1);
 `;
 
+/** CPU seconds of the commands on the catalogue of a project. */
+interface Costs {
+  readonly bare: Cost;
+  readonly validate: Cost;
+  readonly generate: Cost;
+  readonly changed: Cost;
+  readonly again: Cost;
+  readonly check: Cost;
+  readonly diff: Cost;
+}
+
+function compilerCosts({ folder: cwd, write }: BenchProject, times: number): Costs {
+  const catalog = readFileSync(join(cwd, "catalog.yaml"), "utf8");
+  const generate = [node, forthright, "generate"];
+  write("base.yaml", changedText(catalog, "before"));
+  const costs = {
+    bare: cpuOf([node, "parse.mjs", "catalog.yaml"], { cwd, times }),
+    validate: cpuOf([node, forthright, "validate"], { cwd, times }),
+    diff: cpuOf([node, forthright, "diff", "--base", "base.yaml"], { cwd, times }),
+    generate: cpuOf(generate, { cwd, times: Math.min(times, 5), before: () => moveAway(cwd) }),
+    changed: cpuOf(generate, {
+      cwd,
+      times,
+      before: () => write("catalog.yaml", changedText(catalog, crypto.randomUUID())),
+    }),
+    again: cpuOf(generate, { cwd, times }),
+    check: cpuOf([node, forthright, "generate", "--check"], { cwd, times: Math.min(times, 3) }),
+  };
+  write("catalog.yaml", catalog);
+  return costs;
+}
+
+/** The catalogue with other words in the description of one event. */
+function changedText(catalog: string, words: string): string {
+  const text = catalog.replace(
+    /(?<=\n {8}description: )[^\n]+/u,
+    (found) => `${found.replace(/\W*$/u, "")} ${words}.`,
+  );
+  if (text === catalog) throw new Error("the catalogue has no event with a description");
+  return text;
+}
+
+/** Not deleted: some file systems create files slowly for seconds after many were deleted. */
+function moveAway(folder: string): void {
+  const path = join(folder, "generated");
+  if (existsSync(path)) renameSync(path, join(folder, `old-${crypto.randomUUID()}`));
+  rmSync(join(folder, "node_modules/.cache"), { recursive: true, force: true });
+}
+
 function compilerRows(project: BenchProject, size: string): Row[] {
   const big = size === "1,000";
-  const cwd = project.folder;
-  const clean = (): void => {
-    for (const path of ["generated", "node_modules/.cache"])
-      rmSync(join(cwd, path), { recursive: true, force: true });
-  };
-  const bare = cpuOf([node, "parse.mjs", "catalog.yaml"], { cwd, times: 7 });
-  const validate = cpuOf([node, forthright, "validate"], { cwd, times: 7 });
-  const generate = cpuOf([node, forthright, "generate"], { cwd, before: clean });
-  const again = cpuOf([node, forthright, "generate"], { cwd, times: 7 });
-  const check = cpuOf([node, forthright, "generate", "--check"], { cwd, times: 3 });
-  const limit = 1.3 * bare.cpu + 0.15;
+  const { bare, validate, generate, changed, again, check, diff } = compilerCosts(project, 7);
+  const limit = (seconds: number): number | undefined => (big ? seconds : undefined);
   return [
     { what: `bare \`parseDocument\`, ${size} events`, measured: seconds(bare), target: "–", met: undefined },
-    row(`\`validate\`, ${size} events`, validate, big ? limit : undefined, "1.3 × bare + 0.15 s"),
-    row(`\`generate\`, ${size} events, empty folder`, generate, big ? 2.0 : undefined),
+    row(`\`validate\`, ${size} events`, validate, limit(1.3 * bare.cpu + 0.15), "1.3 × bare + 0.15 s"),
+    row(`\`diff\`, ${size} events, one changed`, diff, limit(2 * validate.cpu), "2 × validate"),
+    row(`\`generate\`, ${size} events, empty folder`, generate, limit(2.0)),
+    row(`\`generate\`, ${size} events, one changed`, changed, limit(validate.cpu + 0.3), "validate + 0.3 s"),
     row(
       `\`generate\`, ${size} events, nothing changed`,
       again,
-      big ? validate.cpu + 0.1 : undefined,
+      limit(validate.cpu + 0.1),
       "validate + 0.1 s",
     ),
     row(`\`generate --check\`, ${size} events`, check, undefined),
   ];
+}
+
+/** How much more ten times as many events cost. */
+export function growthBench(say: (line: string) => void): Row[] {
+  const costs = [1_000, 10_000].map((count) => {
+    say(`compiler at ${count} events, for the growth …`);
+    const project = makeProject();
+    try {
+      project.write("parse.mjs", parseOnly);
+      project.write("catalog.yaml", bigCatalog(count));
+      return compilerCosts(project, 3);
+    } finally {
+      project.remove();
+    }
+  });
+  const [small, large] = costs;
+  if (small === undefined || large === undefined) return [];
+  const names = {
+    bare: "bare `parseDocument`",
+    validate: "`validate`",
+    generate: "`generate`, empty folder",
+    diff: "`diff`",
+  };
+  return (["bare", "validate", "generate", "diff"] as const).map((key) => {
+    const factor = large[key].cpu / small[key].cpu;
+    return {
+      what: `${names[key]}, 10,000 events beside 1,000`,
+      measured: `${factor.toFixed(1)} × (${seconds(large[key])})`,
+      target: key === "bare" ? "–" : "≤ 11 ×",
+      met: key === "bare" ? undefined : factor <= 11,
+    };
+  });
 }
 
 function row(what: string, cost: Cost, limit: number | undefined, rule?: string): Row {

@@ -23,6 +23,7 @@ import type { Localised } from "./overlays/localise.ts";
 import { loadCatalog } from "./rules/load.ts";
 import { readSource } from "./source/read.ts";
 import { diskIncludes } from "./source/read-includes.ts";
+import { type TreeMemory, treeMemory } from "./source/reparse.ts";
 
 export interface GenerateInput {
   /** The catalogue, as the person named it. */
@@ -33,6 +34,18 @@ export interface GenerateInput {
   readonly check: boolean;
   /** Today as YYYY-MM-DD: decides only what has expired. */
   readonly today: string;
+  /** What one process keeps that runs again and again. */
+  readonly session?: Session;
+}
+
+export interface Session {
+  readonly trees: TreeMemory;
+  /** Parts of the output by its folder. */
+  readonly parts: Map<string, Parts>;
+}
+
+export function createSession(): Session {
+  return { trees: treeMemory(), parts: new Map() };
 }
 
 export interface GenerateResult {
@@ -56,7 +69,7 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   if (read.text === undefined) return read;
   const { file, today } = input;
   const found = await withLanguages(
-    loadCatalog({ text: read.text, file, today, includes: diskIncludes(file) }),
+    loadCatalog({ text: read.text, file, today, includes: diskIncludes(file), trees: input.session?.trees }),
     file,
   );
   const loaded = { ...found, inputs: [...found.sources.keys()] };
@@ -71,7 +84,7 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   // A check looks at everything itself and trusts no record.
   const kept = readHistoryFiles(historyFolder(file));
   const texts = [...languages, ...loaded.sources.values(), ...kept.texts.values()];
-  const memory = input.check ? undefined : recall(folder.path, texts);
+  const memory = input.check ? undefined : recall(folder.path, texts, input.session?.parts);
   if (memory?.isFresh === true) return { ...loaded, notice, done: { changes: [], unchanged: 0 } };
 
   const history = historyOf(kept, folder.path, loaded.catalog);

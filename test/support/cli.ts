@@ -7,7 +7,7 @@ import { repository, scratch } from "./emit.ts";
 let entry: string | undefined;
 
 /** A script that stands for `generator/bin/forthright.js` where nothing is built. */
-function entryScript(): string {
+export function entryScript(): string {
   if (entry !== undefined) return entry;
   entry = join(scratch(`cli-${process.pid}`), "forthright.mjs");
   writeFileSync(

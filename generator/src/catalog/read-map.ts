@@ -42,6 +42,9 @@ export function readMap(
   return values;
 }
 
+/** A file with more faults is another kind of file; to compare each of its keys with all of ours would take long. */
+const MAX_SUGGESTED = 1_000;
+
 /** Returns the key that was probably meant, so that it is not reported as missing too. */
 function reportUnknown(
   context: ReadContext,
@@ -62,6 +65,10 @@ function reportUnknown(
   const known = Object.keys((context.overlay ?? KINDS)[kind].keys);
   const free = known.filter((key) => entryOf(map, key) === undefined);
   const message = `\`${entry.key}\` is not a key of ${label}`;
+  if (context.diagnostics.length >= MAX_SUGGESTED) {
+    report(context, "unknown-key", keySpan(entry), { message, hint: "remove it" });
+    return "";
+  }
   const hint = didYouMean(entry.key, free, `known keys: ${known.join(", ")}`);
   const [span, meant] = [keySpan(entry), onlyClose(entry.key, known)];
   const fix = meant === undefined || !free.includes(meant) ? undefined : { span, text: meant };

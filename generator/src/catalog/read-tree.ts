@@ -7,6 +7,7 @@ import {
   sortDiagnostics,
 } from "../diagnostics/diagnostic.ts";
 import type { IncludeReader } from "../source/include-reader.ts";
+import type { TreeMemory } from "../source/reparse.ts";
 import { checkCharacters, normaliseText } from "../source/text.ts";
 import { entryOf, type MapNode } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
@@ -18,6 +19,8 @@ export interface CatalogText {
   readonly file: string;
   /** Finds and reads included files. Without it a catalogue that includes some cannot be read. */
   readonly includes?: IncludeReader | undefined;
+  /** What has read the file before, and may read it faster now. */
+  readonly trees?: TreeMemory | undefined;
 }
 
 export interface CatalogTree {
@@ -36,13 +39,13 @@ export interface CatalogTree {
 
 const same = (one: Diagnostic): Diagnostic => one;
 
-export function readTree({ text: given, file, includes }: CatalogText): CatalogTree {
+export function readTree({ text: given, file, includes, trees }: CatalogText): CatalogTree {
   const text = normaliseText(given);
   const sources: Sources = new Map([[file, text]]);
   const single = { text, sources, place: same, placeOf: (span: Span): Place => ({ file, span }) };
   const characters = checkCharacters(text, file);
   if (characters.length > 0) return { ...single, diagnostics: characters };
-  const { root, diagnostics } = parseYaml(text, file);
+  const { root, diagnostics } = trees === undefined ? parseYaml(text, file) : trees.parse(text, file);
   if (root === undefined) return { ...single, diagnostics: sortDiagnostics(diagnostics) };
   if (entryOf(root, "include") === undefined) return { ...single, root, diagnostics };
   const whole = includeFiles(root, text, file, includes);

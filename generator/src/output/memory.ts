@@ -15,13 +15,21 @@ export interface Memory {
   keep(version: string): void;
 }
 
-/** `texts`: all that the output is made from, besides this program. Undefined: nothing can be remembered. */
-export function recall(folder: string, texts: readonly string[]): Memory | undefined {
+/**
+ * `texts`: all that the output is made from, besides this program; `session`: parts by folder, where one process runs
+ * again and again. Undefined: nothing can be remembered.
+ */
+export function recall(
+  folder: string,
+  texts: readonly string[],
+  session: Map<string, Parts> = new Map(),
+): Memory | undefined {
   const program = programKey();
   if (program === undefined) return undefined;
   const key = inputKey(program, texts);
   const known = readKnown(folder);
-  const parts = openParts(folder, program);
+  const parts = session.get(folder) ?? openParts(folder, program);
+  session.set(folder, parts);
   return {
     ...(known === undefined ? {} : { known }),
     isFresh: known?.key === key && isUntouched(folder, known),

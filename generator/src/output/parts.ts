@@ -47,6 +47,7 @@ export function openParts(folder: string, program: string): Parts {
         const place = cacheFile(folder, "parts");
         if (grows && place !== undefined) appendFileSync(place, text);
         else writeCache(folder, "parts", text);
+        added.clear();
       } catch {
         // A full disk, or no right to write there.
       }

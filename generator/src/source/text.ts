@@ -54,3 +54,14 @@ function describeCharacter(character: string): string {
 export function codePoint(code: number): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
+
+/** Where the line with this number starts, from 0; undefined if the text has fewer. */
+export function lineAt(text: string, line: number): number | undefined {
+  let at = 0;
+  for (let count = 0; count < line; count += 1) {
+    const feed = text.indexOf("\n", at);
+    if (feed < 0) return undefined;
+    at = feed + 1;
+  }
+  return at < text.length ? at : undefined;
+}

@@ -115,14 +115,17 @@ export function syntaxDiagnostics(
   file: string,
 ): readonly Diagnostic[] {
   const faults = documents.flatMap((document) => [...document.errors, ...document.warnings]);
-  const seen = new Set<number>();
-  const firsts = faults
-    .toSorted((a, b) => a.pos[0] - b.pos[0])
-    .filter((fault) => {
-      const line = text.lastIndexOf("\n", fault.pos[0] - 1);
-      return !seen.has(line) && seen.add(line);
-    });
-  return firsts.slice(0, MAX_REPORTED).map((fault) => explain(fault, text, file));
+  const firsts: LibraryError[] = [];
+  // Where the line of the last one ends: a line may be very long, and have very many faults.
+  let end = -1;
+  for (const fault of faults.toSorted((a, b) => a.pos[0] - b.pos[0])) {
+    if (fault.pos[0] <= end) continue;
+    if (firsts.length === MAX_REPORTED) break;
+    firsts.push(fault);
+    const feed = text.indexOf("\n", fault.pos[0]);
+    end = feed < 0 ? text.length : feed;
+  }
+  return firsts.map((fault) => explain(fault, text, file));
 }
 
 function explain(fault: LibraryError, text: string, file: string): Diagnostic {

@@ -5,8 +5,9 @@
 import { Alias, Composer, type CST, type Document, Lexer, Parser, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import { type Diagnostic, type DiagnosticParts, diagnostic, type Span } from "../diagnostics/diagnostic.ts";
-import { MAX_DEPTH, MAX_LEXEMES } from "./limits.ts";
+import { MAX_DEPTH, MAX_LEXEMES, MAX_LINES } from "./limits.ts";
 import { numberFault } from "./numbers.ts";
+import { lineAt } from "./text.ts";
 import type { Entry, MapNode, Node, ScalarNode } from "./tree.ts";
 import { duplicateKey, keyFault, notACatalogue, syntaxDiagnostics } from "./yaml-errors.ts";
 
@@ -78,6 +79,8 @@ function report(
 
 /** Feeds the parser one lexeme at a time, so that depth and amount are bounded while it works. */
 function readTokens(context: Context): readonly CST.Token[] | undefined {
+  const beyond = lineAt(context.text, MAX_LINES);
+  if (beyond !== undefined) return refuse(context, "yaml-too-big", beyond, `${MAX_LINES} lines`);
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let lexemes = 0;
@@ -91,12 +94,17 @@ function readTokens(context: Context): readonly CST.Token[] | undefined {
   return tokens;
 }
 
-function refuse(context: Context, code: "yaml-too-deep" | "yaml-too-big", offset: number): undefined {
+function refuse(
+  context: Context,
+  code: "yaml-too-deep" | "yaml-too-big",
+  offset: number,
+  limit = `${MAX_LEXEMES} names, values and signs`,
+): undefined {
   const start = Math.min(offset, Math.max(0, context.text.length - 1));
   const message =
     code === "yaml-too-deep"
       ? `more than ${MAX_DEPTH} maps and lists inside one another`
-      : `more than ${MAX_LEXEMES} names, values and signs in one file`;
+      : `more than ${limit} in one file`;
   report(context, code, { start, end: start + 1 }, { message, hint: "check that this is a catalogue" });
   return undefined;
 }

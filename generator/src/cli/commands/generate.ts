@@ -48,10 +48,11 @@ export function addGenerate(program: Command, io: Io, finish: (code: number) => 
       io.err("error: --check and --watch do not go together\n");
       return finish(EXIT.usage);
     }
-    const { generate } = await import("../../pipeline.ts");
+    const { createSession, generate } = await import("../../pipeline.ts");
+    const session = createSession();
     let files: readonly string[] = [file];
     const run = async (): Promise<number> => {
-      const input = { file, out: options.out, check: options.check === true, today: io.today };
+      const input = { file, out: options.out, check: options.check === true, today: io.today, session };
       const result = await generate(input);
       files = [...new Set([file, ...(result.inputs ?? [])])];
       return report(result, file, options, io);

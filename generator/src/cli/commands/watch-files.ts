@@ -3,7 +3,7 @@ import { type FSWatcher, watch } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 /** Editors write a file in several steps; what follows this soon belongs to the same change. */
-const QUIET_MS = 100;
+const QUIET_MS = 30;
 
 /**
  * Watches the files' folders, not the files: many editors write a new file and rename it over the old one. Where a
