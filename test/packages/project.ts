@@ -47,7 +47,7 @@ export function makeStranger(registry: string, node: string): Stranger {
  */
 function environment(registry: string, node: string, home: string): NodeJS.ProcessEnv {
   const foreign =
-    /^(?:npm_(?:package|lifecycle|execpath|node_execpath|command)|INIT_CWD|NODE|VITEST|TEST|PROD|DEV|MODE|BASE_URL|SSR|CI$)/i;
+    /^(?:npm_(?:package|lifecycle|execpath|node_execpath|command)|INIT_CWD|NODE(?!_EXTRA_CA_CERTS|_USE)|VITEST|TEST|PROD|DEV|MODE|BASE_URL|SSR|CI$)/i;
   const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
   const path = (process.env["PATH"] ?? "").split(delimiter).filter((one) => !one.includes("node_modules"));
   return {
