@@ -91,6 +91,10 @@ const SCHEMAS: Readonly<Record<string, readonly [title: string, description: str
     "Schema of the catalogue language",
     "JSON Schema of the YAML file that all of this is made from.",
   ],
+  "identify.schema.json": [
+    "Schema of what is said once",
+    "JSON Schema 2020-12 of the message with traits, which is no event.",
+  ],
   "overlay.schema.json": [
     "Schema of a translation",
     "JSON Schema of the YAML files that hold translated texts.",

@@ -356,6 +356,10 @@ export const dataFiles: typeof en.dataFiles = {
     "Schema der Katalogsprache",
     "JSON Schema der YAML-Datei, aus der all dies gemacht ist.",
   ],
+  "schemas/identify.schema.json": [
+    "Schema dessen, was einmal gesagt wird",
+    "JSON Schema 2020-12 der Nachricht mit den Merkmalen, die kein Ereignis ist.",
+  ],
   "schemas/overlay.schema.json": [
     "Schema einer Übersetzung",
     "JSON Schema der YAML-Dateien mit übersetzten Texten.",
