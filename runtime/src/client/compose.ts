@@ -8,8 +8,8 @@ import type { Reporter } from "./report.ts";
 import type { Target } from "./surroundings.ts";
 
 /** What passed, and its messages: one for each target it goes to, unless it is too large there. */
-export interface Composed<Record = EventRecord | IdentifyRecord> {
-  readonly record: Record;
+export interface Composed<One = EventRecord | IdentifyRecord> {
+  readonly record: One;
   readonly messages: readonly TargetMessage[];
 }
 
@@ -48,7 +48,7 @@ export interface Composer {
   refresh(): void;
 }
 
-type Encoders<Record> = ReadonlyMap<Target, (record: Record) => string>;
+type Encoders<One> = ReadonlyMap<Target, (record: One) => string>;
 
 export function createComposer(input: ComposerInput): Composer {
   const { reporter, targets, traits: declared } = input;
@@ -106,11 +106,11 @@ export function createComposer(input: ComposerInput): Composer {
     return passed === undefined ? undefined : { event, passed };
   }
 
-  function encodeAll<Record>(
-    encoders: Encoders<Record>,
+  function encodeAll<One>(
+    encoders: Encoders<One>,
     { destinations }: EventDescriptor<unknown>,
-    record: Record,
-  ): Composed<Record> {
+    record: One,
+  ): Composed<One> {
     const messages: TargetMessage[] = [];
     for (const [target, encode] of encoders) {
       if (destinations !== undefined && !destinations.includes(target.id)) continue;
