@@ -18,6 +18,8 @@ export interface EventParts {
   readonly events: readonly EventDocument[];
   /** The text of the part with this name, from the store or made. */
   text(part: string, one: EventDocument, make: () => string): string;
+  /** The same for all events; those that have to be made are made together. */
+  texts(part: string, make: (missing: readonly EventDocument[]) => readonly string[]): readonly string[];
   /** A file of the event. Of one that was made before only the hash is kept, and its content made on demand. */
   file(path: string, one: EventDocument, make: () => string): OutputFile;
   /** Runs a check of a text, unless the very same text has passed it before. The check throws. */
@@ -31,6 +33,7 @@ export function eventParts(document: CatalogDocument, store?: PartStore): EventP
     return {
       events,
       text: (_part, _one, make) => make(),
+      texts: (_part, make) => make(events),
       file: (path, _one, make) => ({ path, content: make() }),
       once: (_text, check) => check(),
     };
@@ -44,6 +47,11 @@ export function eventParts(document: CatalogDocument, store?: PartStore): EventP
   return {
     events,
     text,
+    texts(part, make) {
+      const missing = events.filter(({ key }) => store.get(`${part} ${key}`) === undefined);
+      const made = new Map(make(missing).map((one, index) => [missing[index]?.key, one]));
+      return events.map((one) => text(part, one, () => made.get(one.key) ?? ""));
+    },
     file: (path, one, make) => storedFile(path, make, (hashed) => text(path, one, hashed)),
     once(checked, check) {
       const key = `checked ${hash("sha256", checked, "hex")}`;

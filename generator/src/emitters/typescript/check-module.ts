@@ -16,6 +16,21 @@ const EXPECTED: ReadonlySet<ts.SyntaxKind> = new Set([
 
 /** Throws (it would be a bug of an emitter) unless the text is a module of declarations without a syntax error. */
 export function assertModule(path: string, content: string): void {
+  read(path, content);
+}
+
+/** The same for texts that stand behind one another, each of which must end where a declaration ends. */
+export function assertParts(path: string, texts: readonly string[]): void {
+  const ends = new Set(read(path, texts.join("\n\n")).statements.map(({ end }) => end));
+  let end = -2;
+  for (const text of texts) {
+    end += text.length + 2;
+    if (!ends.has(end))
+      throw new Error(`${path}: a part of the generated text does not end with a declaration`);
+  }
+}
+
+function read(path: string, content: string): ts.SourceFile {
   const file = parse(path, content);
   const [fault] = syntaxErrors(file);
   if (fault !== undefined) {
@@ -29,6 +44,7 @@ export function assertModule(path: string, content: string): void {
       `${path}:${line}: the generated text holds an unexpected ${ts.SyntaxKind[statement.kind]}`,
     );
   }
+  return file;
 }
 
 function parse(path: string, content: string): ts.SourceFile {

@@ -5,6 +5,7 @@ import { activeGroups } from "../../disclosure/active-events.ts";
 import type { EventDocument } from "../../disclosure/event-document.ts";
 import type { EventParts } from "../event-memo.ts";
 import type { OutputFile } from "../output-file.ts";
+import { assertModule } from "./check-module.ts";
 import { type Doc, docComment, lineComment } from "./comment.ts";
 import { descriptorFacts } from "./descriptor.ts";
 import { deprecation, eventDoc, fieldDoc } from "./field-doc.ts";
@@ -12,7 +13,7 @@ import { type GateScope, gateCalls } from "./gate.ts";
 import { createImports, type Imports, type Request } from "./imports.ts";
 import { block, expression, layout, stringLiteral } from "./literal.ts";
 import { namedType } from "./named-type.ts";
-import { printModule, printPart } from "./print.ts";
+import { printModule, printParts } from "./print.ts";
 import { RUNTIME } from "./runtime.ts";
 import { docs, exportedFunction, type Statement } from "./statement.ts";
 import { member, memberTexts, type TypeScope } from "./types.ts";
@@ -21,32 +22,40 @@ const PATH = "events.ts";
 
 export function eventsModule(catalog: Catalog, parts: EventParts): OutputFile {
   const imports = createImports();
-  const texts = new Map(parts.events.map((one) => [one.event.constant, eventText(one, parts, imports)]));
+  const texts = new Map<string, string>();
+  for (const [index, made] of parts.texts(PATH, eventTexts).entries()) {
+    const [text, requests] = JSON.parse(made) as EventText;
+    for (const [kind, from, name] of requests) imports[kind](from, name);
+    texts.set(parts.events[index]?.event.constant ?? "", text);
+  }
   const groups = activeGroups(catalog).map(({ group, events }) => ({
     comment: lineComment(`${group.title}: ${events.length === 1 ? "1 event" : `${events.length} events`}`),
-    texts: events.flatMap(({ constant }) => texts.get(constant) ?? []),
+    texts: events.map(({ constant }) => texts.get(constant) ?? ""),
   }));
-  const about = `The events of ${catalog.product.name}, in the order of the catalogue.`;
+  assertModule(PATH, groups.map(({ comment }) => comment).join("\n"));
   return printModule({
     path: PATH,
-    about,
+    about: `The events of ${catalog.product.name}, in the order of the catalogue.`,
     imports,
     // A module without imports and exports would be a script.
     statements: groups.length > 0 ? [] : ["export {};"],
-    printed: groups.flatMap((group) => [printPart(PATH, [group.comment]), ...group.texts]),
+    printed: groups.flatMap((group) => [group.comment, ...group.texts]),
   });
 }
 
-/** What one event adds to the module: its text, and the imports that it asks for. */
-function eventText(one: EventDocument, parts: EventParts, imports: Imports): string {
-  const made = parts.text(PATH, one, () => {
+/** What each event adds to the module: its text, and the imports that it asks for. */
+function eventTexts(events: readonly EventDocument[]): readonly string[] {
+  const found = events.map(({ event, shared }) => {
     const own = createImports();
-    const text = printPart(PATH, eventStatements(one.event, one.shared.catalog, own));
-    return JSON.stringify([text, own.requests()] satisfies EventText);
+    return { statements: eventStatements(event, shared.catalog, own), requests: own.requests() };
   });
-  const [text, requests] = JSON.parse(made) as EventText;
-  for (const [kind, from, name] of requests) imports[kind](from, name);
-  return text;
+  const texts = printParts(
+    PATH,
+    found.map(({ statements }) => statements),
+  );
+  return found.map(({ requests }, index) =>
+    JSON.stringify([texts[index] ?? "", requests] satisfies EventText),
+  );
 }
 
 type EventText = readonly [text: string, requests: readonly Request[]];
