@@ -1,7 +1,7 @@
 /**
  * Parts of the output by the hash of everything that they are made from, kept from run to run beside the project's
- * packages. A part is taken only if the very same program left it there, and is as it was left: each stands on a line
- * of its own with its hash. New ones are added at the end, so that one changed event costs one line.
+ * packages. Each run adds a line with its new parts and their hash. A line counts only if the very same program wrote
+ * it, and if it is as it was written.
  */
 import { appendFileSync, readFileSync } from "node:fs";
 import { cacheFile, writeCache } from "./known.ts";
@@ -14,39 +14,34 @@ export interface Parts {
   save(): void;
 }
 
-/** With more than so many lines for each one that was used, the file is written anew. */
+/** With more than so many parts for each one that was used, the file is written anew. */
 const MAX_GROWTH = 2;
 
 /** The parts that earlier runs of this program have left; none where there is any doubt. Never throws. */
 export function openParts(folder: string, program: string): Parts {
-  let lines: ReadonlyMap<string, string> | undefined;
+  let found: ReadonlyMap<string, string> | undefined;
   const used = new Map<string, string>();
-  const added = new Set<string>();
+  const added = new Map<string, string>();
   return {
     get(key) {
-      const known = used.get(key);
-      if (known !== undefined) return known;
-      lines ??= load(folder);
-      const line = lines.get(key);
-      const part = line === undefined ? undefined : partOf(key, line, program);
+      found ??= load(folder, program);
+      const part = used.get(key) ?? found.get(key);
       if (part !== undefined) used.set(key, part);
       return part;
     },
     put(key, part) {
       if (used.get(key) === part) return;
       used.set(key, part);
-      added.add(key);
+      added.set(key, part);
     },
     save() {
       if (added.size === 0) return;
-      const count = lines?.size ?? 0;
+      const count = found?.size ?? 0;
       const grows = count > 0 && count + added.size <= used.size * MAX_GROWTH;
-      const keys = grows ? [...added] : [...used.keys()];
-      const text = keys.map((key) => lineOf(key, used.get(key) ?? "", program)).join("");
       try {
         const place = cacheFile(folder, "parts");
-        if (grows && place !== undefined) appendFileSync(place, text);
-        else writeCache(folder, "parts", text);
+        if (grows && place !== undefined) appendFileSync(place, lineOf(added, program));
+        else writeCache(folder, "parts", lineOf(used, program));
         added.clear();
       } catch {
         // A full disk, or no right to write there.
@@ -55,38 +50,34 @@ export function openParts(folder: string, program: string): Parts {
   };
 }
 
-/** Hash of the part, key and part as JSON. A line that was cut, or that two runs have mixed, has a wrong hash. */
-function lineOf(key: string, part: string, program: string): string {
-  const body = JSON.stringify(part);
-  return `${seal(key, body, program)} ${JSON.stringify(key)} ${body}\n`;
+function lineOf(parts: ReadonlyMap<string, string>, program: string): string {
+  const body = JSON.stringify([...parts]);
+  return `${seal(body, program)} ${body}\n`;
 }
 
-function partOf(key: string, line: string, program: string): string | undefined {
-  const body = line.slice(HASH_LENGTH + JSON.stringify(key).length + 2);
-  if (!line.startsWith(seal(key, body, program))) return undefined;
-  const part: unknown = JSON.parse(body);
-  return typeof part === "string" ? part : undefined;
+/** A line that was cut, or that two runs have mixed, has another seal. */
+function seal(body: string, program: string): string {
+  return sha256(`${program}\0${body}`);
 }
 
-const HASH_LENGTH = 64;
-
-function seal(key: string, body: string, program: string): string {
-  return sha256(`${program}\0${key}\0${body}`);
-}
-
-/** Lines by key; the last of a key counts. */
-function load(folder: string): ReadonlyMap<string, string> {
+/** Of several parts with one key the last counts. */
+function load(folder: string, program: string): ReadonlyMap<string, string> {
+  const parts = new Map<string, string>();
   try {
     const place = cacheFile(folder, "parts");
     const text = place === undefined ? "" : readFileSync(place, "utf8");
-    return new Map(text.split("\n").flatMap((line) => entryOf(line)));
+    for (const line of text.split("\n")) {
+      const body = line.slice(line.indexOf(" ") + 1);
+      if (!line.startsWith(`${seal(body, program)} `)) continue;
+      const entries: unknown = JSON.parse(body);
+      for (const entry of Array.isArray(entries) ? entries : []) if (isEntry(entry)) parts.set(...entry);
+    }
+    return parts;
   } catch {
     return new Map();
   }
 }
 
-/** Keys are names and hashes of ours, without quotes. */
-function entryOf(line: string): readonly [key: string, line: string][] {
-  const end = line.indexOf('"', HASH_LENGTH + 2);
-  return end < 0 ? [] : [[line.slice(HASH_LENGTH + 2, end), line]];
+function isEntry(value: unknown): value is [key: string, part: string] {
+  return Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === "string");
 }
