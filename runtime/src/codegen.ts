@@ -153,16 +153,17 @@ function changeGrant(
     removeSegmentsWith(places.spool, JSON.stringify(old), reporter.count);
     eraseValue(places, old);
   }
-  // The same goes for traits that were sent under this consent, whatever their values are.
+  // The same goes for whatever was said under this consent: events, properties and traits.
   if (!granted) {
-    for (const name of traitsUnder(binding, purpose))
-      removeSegmentsWith(places.spool, `${JSON.stringify(name)}:`, reporter.count);
+    for (const name of namesUnder(binding, purpose))
+      removeSegmentsWith(places.spool, JSON.stringify(name), reporter.count);
   }
   return true;
 }
 
-/** Names of the traits that need a purpose's consent. */
-function traitsUnder({ traits }: CatalogBinding, purpose: string): readonly string[] {
+/** Names that stand only in messages which need a purpose's consent. */
+function namesUnder({ traits, consented }: CatalogBinding, purpose: string): readonly string[] {
   const asked = traits === undefined ? [] : questionsOf(traits.check);
-  return asked.filter(({ rules }) => rules?.["requires"] === purpose).map(({ key }) => key);
+  const keys = asked.filter(({ rules }) => rules?.["requires"] === purpose).map(({ key }) => key);
+  return [...(consented?.[purpose] ?? []), ...keys];
 }

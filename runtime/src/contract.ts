@@ -114,6 +114,11 @@ export interface CatalogBinding {
   readonly metadata: readonly MetadataBinding[];
   /** Absent: the catalogue declares no traits, and `identify` sends nothing. */
   readonly traits?: TraitsBinding;
+  /**
+   * By a purpose with separate consent: wire names of events and names of properties that are sent only under it, so that
+   * what waits can be deleted when it is taken back. Absent: there are none.
+   */
+  readonly consented?: Readonly<Record<string, readonly string[]>>;
   /** One seal for each event and one for the traits: what has none is refused. Absent in bindings made by hand. */
   readonly seals?: readonly string[];
   /** First-run notice, plain text of at most 80 columns, ends with a newline. */

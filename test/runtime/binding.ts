@@ -62,6 +62,7 @@ export const BINDING: CatalogBinding = {
   product: { id: "demo", name: "Demo", version: "0.24.0", command: "demo telemetry" },
   consent: { model: "opt-out", scope: "global", ci: false },
   separate: { "email-contact": "Ask for feedback by e-mail" },
+  consented: { "email-contact": ["Contact wanted"] },
   destinations: [
     {
       id: "segment",

@@ -27,7 +27,7 @@ export function field(
   };
 }
 
-function event(constant: string, name: string, more: Partial<CatalogEvent>): CatalogEvent {
+export function event(constant: string, name: string, more: Partial<CatalogEvent>): CatalogEvent {
   const words = constant.toLowerCase().split("_");
   const pascal = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
   return {

@@ -412,6 +412,26 @@ describe("separate consent", () => {
     expect(box.spool()).toHaveLength(1);
   });
 
+  it("withdrawing deletes what waits and was recorded only under it, also where the consent holds no value", () => {
+    box.run(
+      {
+        options: OPTIONS,
+        steps: [
+          ["grant", "email-contact"],
+          ["event", "CONTACT"],
+        ],
+      },
+      ON,
+    );
+    expect(box.spool()).toHaveLength(1);
+    const { results } = box.run(
+      { options: OPTIONS, steps: [["withdraw", "email-contact"], ["track"], ["dropped"]] },
+      ON,
+    );
+    expect(results[2]).toEqual({ withdrawn: 1 });
+    expect(box.spool().map((line) => parsed(line)["event"])).toEqual(["Pipeline run"]);
+  });
+
   it("refuses unknown purposes and values that are not what the field takes", () => {
     const { results } = box.run({
       options: OPTIONS,

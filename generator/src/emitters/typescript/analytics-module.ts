@@ -1,6 +1,7 @@
 /** `analytics.ts`: what the runtime must know of this catalogue, and `createAnalytics` bound to it. */
 import type { Catalog, CatalogDocument, MetadataField } from "@forthright/runtime/catalog-document";
 import { sealOf } from "@forthright/runtime/encode";
+import { activeEvents, ownRequires } from "../../disclosure/active-events.ts";
 import type { EventParts } from "../event-memo.ts";
 import type { OutputFile } from "../output-file.ts";
 import { type Doc, docComment } from "./comment.ts";
@@ -104,6 +105,7 @@ function bindingText(
     ...destinations(catalog),
     ...metadata(catalog, imports),
     ...(catalog.identify === undefined ? [] : [traitsMember(catalog.identify, catalog, imports)]),
+    ...consented(catalog),
     ...seals(catalog, parts),
     notice(disclosure.notice),
   ];
@@ -139,6 +141,22 @@ function metadata(catalog: Catalog, imports: Imports): readonly string[] {
     return block("{", members, "},", 4);
   });
   return [items.length === 0 ? "metadata: []," : block("metadata: [", items, "],", 2)];
+}
+
+/** What is sent only under a separate consent, by its purpose; nothing where there is no such event or property. */
+function consented(catalog: Catalog): readonly string[] {
+  const names = new Map<string, Set<string>>();
+  const add = (purpose: string | undefined, name: string): void => {
+    if (purpose === undefined) return;
+    names.set(purpose, (names.get(purpose) ?? new Set()).add(name));
+  };
+  for (const event of activeEvents(catalog)) {
+    add(event.requires, event.name);
+    for (const field of event.properties) add(ownRequires(field, event), field.name);
+  }
+  if (names.size === 0) return [];
+  const lists = [...names].map(([purpose, found]) => [purpose, expression([...found])] as const);
+  return [layout("consented: ", { record: lists }, ",", 2)];
 }
 
 /** One seal for each event that is code, in catalogue order, and one for the traits. */
