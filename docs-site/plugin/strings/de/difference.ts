@@ -2,7 +2,7 @@
 import type * as en from "../en/difference.ts";
 import { numbersOf } from "../numbers.ts";
 
-const { count } = numbersOf("de");
+const { count, digits } = numbersOf("de");
 
 export const difference: typeof en.difference = {
   loading: "Beide Versionen werden gelesen …",
@@ -11,6 +11,7 @@ export const difference: typeof en.difference = {
   sameVersion: "Wählen Sie zwei verschiedene Versionen.",
   whole: (from, to, n) => `Von ${from} nach ${to}: ${count(n, "Unterschied", "Unterschiede")}.`,
   backwards: "Die erste ist die neuere; dies ist also, was ein Schritt zurück ändern würde.",
+  shownFirst: (n) => `Gezeigt werden die ersten ${digits(n)}.`,
   receivers: "Empfänger",
   metadata: "Mit jedem Ereignis",
   traits: "Merkmale",

@@ -84,9 +84,9 @@ export const overview: typeof en.overview = {
 };
 
 export const label: typeof en.label = {
-  events: "Ereignisse",
-  properties: "Eigenschaften",
-  metadata: "Metadatenfelder",
+  events: (n) => (n === 1 ? "Ereignis" : "Ereignisse"),
+  properties: (n) => (n === 1 ? "Eigenschaft" : "Eigenschaften"),
+  metadata: (n) => (n === 1 ? "Metadatenfeld" : "Metadatenfelder"),
   recipients: () => "Empfänger",
   howPersonal: "Wie persönlich es ist",
   whoDecides: "Wer entscheidet",

@@ -1,7 +1,7 @@
 /** What the browser says of the difference between two versions, in English; a script of its own loads it. */
 import { numbersOf } from "../numbers.ts";
 
-const { count } = numbersOf("en-GB");
+const { count, digits } = numbersOf("en-GB");
 
 export const difference = {
   loading: "Reading both versions …",
@@ -11,6 +11,7 @@ export const difference = {
   whole: (from: string, to: string, n: number) =>
     `From ${from} to ${to}: ${count(n, "difference", "differences")}.`,
   backwards: "The first is the newer one, so this is what going back would change.",
+  shownFirst: (n: number) => `Shown are the first ${digits(n)}.`,
   receivers: "Recipients",
   metadata: "With every event",
   traits: "Traits",

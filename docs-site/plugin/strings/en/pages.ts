@@ -85,9 +85,9 @@ export const overview = {
 
 /** The summary in the manner of a label on food. */
 export const label = {
-  events: "Events",
-  properties: "Properties",
-  metadata: "Metadata fields",
+  events: (n: number): string => (n === 1 ? "Event" : "Events"),
+  properties: (n: number): string => (n === 1 ? "Property" : "Properties"),
+  metadata: (n: number): string => (n === 1 ? "Metadata field" : "Metadata fields"),
   recipients: (n: number): string => (n === 1 ? "Recipient" : "Recipients"),
   howPersonal: "How personal",
   whoDecides: "Who decides",
