@@ -5,7 +5,7 @@ import { type Links, makeLinks } from "../libs/link.ts";
 import { sentPageOf } from "../libs/sent.ts";
 import type { VersionData } from "../libs/version-data.ts";
 import { type CompareStrings, loadCompareStrings } from "../strings/compare-client.ts";
-import { type ComparePage, compareResult } from "./compare-result.ts";
+import { type ComparePage, compareResult, MOST_SHOWN } from "./compare-result.ts";
 
 interface Words {
   readonly t: CompareStrings;
@@ -77,8 +77,11 @@ function told({ t, links }: Words, before: VersionData, after: VersionData, isBa
     },
   };
   const whole = t.difference.whole(old, now, differences.length);
-  const text = isBack ? `${whole} ${t.difference.backwards}` : whole;
-  return { text, nodes: compareResult(page, differences) };
+  const notes = [
+    ...(isBack ? [t.difference.backwards] : []),
+    ...(differences.length > MOST_SHOWN ? [t.difference.shownFirst(MOST_SHOWN)] : []),
+  ];
+  return { text: [whole, ...notes].join(" "), nodes: compareResult(page, differences) };
 }
 
 /** The choice stands in the address, so that it can be passed on; nothing is stored. */
