@@ -6,7 +6,7 @@ import { type EventParts, eventParts } from "../event-memo.ts";
 import type { OutputFile } from "../output-file.ts";
 import { code, pageLink, text } from "./escape.ts";
 import { eventPagePath, eventPages } from "./event-page.ts";
-import { fieldRows } from "./field-rows.ts";
+import { type FieldRow, fieldRows } from "./field-rows.ts";
 import { readmeView } from "./readme-view.ts";
 import { template, type View } from "./render.ts";
 import { eventBody } from "./telemetry-event.ts";
@@ -20,7 +20,12 @@ export function emitMarkdown(
   document: CatalogDocument,
   parts: EventParts = eventParts(document),
 ): readonly OutputFile[] {
-  const rowsOf = ({ event, shared }: EventDocument) => fieldRows(event.properties, shared.catalog, event);
+  const rows = new Map<EventDocument, readonly FieldRow[]>();
+  const rowsOf = (one: EventDocument): readonly FieldRow[] => {
+    const own = rows.get(one) ?? fieldRows(one.event.properties, one.shared.catalog, one.event);
+    rows.set(one, own);
+    return own;
+  };
   const bodies = new Map(
     parts.events.map((one) => [
       one.event.constant,
