@@ -1,10 +1,18 @@
 /** CPU seconds of the compiler and of the code it makes, at 36 and at 1,000 events of six properties. */
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { bigCatalog } from "./support/catalog.ts";
 import { type Cost, cpuOf, type Row } from "./support/measure.ts";
-import { type BenchProject, forthright, makeProject, node, root, tsc } from "./support/project.ts";
+import {
+  type BenchProject,
+  forthright,
+  makeProject,
+  moveOutputAway,
+  node,
+  root,
+  tsc,
+} from "./support/project.ts";
 
 const seconds = (cost: Cost): string => `${cost.cpu.toFixed(2)} s`;
 
@@ -33,7 +41,7 @@ function compilerCosts({ folder: cwd, write }: BenchProject, times: number): Cos
     bare: cpuOf([node, "parse.mjs", "catalog.yaml"], { cwd, times }),
     validate: cpuOf([node, forthright, "validate"], { cwd, times }),
     diff: cpuOf([node, forthright, "diff", "--base", "base.yaml"], { cwd, times }),
-    generate: cpuOf(generate, { cwd, times: Math.min(times, 5), before: () => moveAway(cwd) }),
+    generate: cpuOf(generate, { cwd, times: Math.min(times, 5), before: () => moveOutputAway(cwd) }),
     changed: cpuOf(generate, {
       cwd,
       times,
@@ -54,13 +62,6 @@ function changedText(catalog: string, words: string): string {
   );
   if (text === catalog) throw new Error("the catalogue has no event with a description");
   return text;
-}
-
-/** Not deleted: some file systems create files slowly for seconds after many were deleted. */
-function moveAway(folder: string): void {
-  const path = join(folder, "generated");
-  if (existsSync(path)) renameSync(path, join(folder, `old-${crypto.randomUUID()}`));
-  rmSync(join(folder, "node_modules/.cache"), { recursive: true, force: true });
 }
 
 function compilerRows(project: BenchProject, size: string): Row[] {
@@ -121,7 +122,7 @@ function growthCosts(
       bare: cpuOf([node, "parse.mjs", "catalog.yaml"], { cwd, times }),
       validate: cpuOf([node, forthright, "validate"], { cwd, times }),
       diff: cpuOf([node, forthright, "diff", "--base", "base.yaml"], { cwd, times }),
-      generate: cpuOf([node, forthright, "generate"], { cwd, times, before: () => moveAway(cwd) }),
+      generate: cpuOf([node, forthright, "generate"], { cwd, times, before: () => moveOutputAway(cwd) }),
     };
   } finally {
     project.remove();

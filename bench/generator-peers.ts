@@ -2,13 +2,13 @@
  * The compiler beside others that make TypeScript from schemas of events: the same 1,000 events of six properties.
  * `node bench/generator-peers.ts`; about three minutes on a quiet machine. CPU seconds of the whole process, medians.
  */
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Catalog, CatalogEvent, ValueSchema } from "../runtime/src/catalog-document.ts";
 import { bigCatalog } from "./support/catalog.ts";
 import { cpuOf, machine } from "./support/measure.ts";
-import { type BenchProject, forthright, makeProject, node, root } from "./support/project.ts";
+import { type BenchProject, forthright, makeProject, moveOutputAway, node, root } from "./support/project.ts";
 
 const COUNT = 1_000;
 const from = createRequire(import.meta.url);
@@ -103,13 +103,6 @@ function seconds(command: readonly string[], cwd: string, result: string): strin
   return `${cpu.toFixed(2)} s`;
 }
 
-/** Not deleted: some file systems create files slowly for seconds after many were deleted. */
-function moveAway(folder: string): void {
-  const path = join(folder, "generated");
-  if (existsSync(path)) renameSync(path, join(folder, `old-${crypto.randomUUID()}`));
-  rmSync(join(folder, "node_modules/.cache"), { recursive: true, force: true });
-}
-
 function typewriter(folder: string): PeerRow {
   const cwd = join(folder, "typewriter");
   const what = "Typewriter 9.2.0, `production`, from a plan on disk";
@@ -158,7 +151,7 @@ try {
   const own = cpuOf([node, forthright, "generate"], {
     cwd: folder,
     times: 3,
-    before: () => moveAway(folder),
+    before: () => moveOutputAway(folder),
   });
   rows.push({
     what: "`forthright generate`, empty folder",

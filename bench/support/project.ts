@@ -1,5 +1,5 @@
 /** A throw-away project outside the workspace, with the runtime linked as if it were installed. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,4 +30,14 @@ export function makeProject(): BenchProject {
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/**
+ * Takes away what the compiler made and remembers. Not deleted: some file systems create files slowly for seconds after
+ * many were deleted.
+ */
+export function moveOutputAway(folder: string): void {
+  const path = join(folder, "generated");
+  if (existsSync(path)) renameSync(path, join(folder, `old-${crypto.randomUUID()}`));
+  rmSync(join(folder, "node_modules/.cache"), { recursive: true, force: true });
 }
