@@ -25,6 +25,7 @@ import { projectFileName } from "./places.ts";
 
 export { isNewer } from "./consent/resolve.ts";
 export { basename, formatPattern, matchesFormat, truncate } from "./gate/values.ts";
+export { EVENT_BYTES } from "./limits.ts";
 
 /** The parts of a catalogue that the facts depend on; `{ ...catalog, id }` fits. */
 export interface FactsInput

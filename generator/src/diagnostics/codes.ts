@@ -314,6 +314,12 @@ export const CODES = {
     title: "The same value twice",
     cause: "The list has each value once.",
   },
+  "length-beyond-event": {
+    severity: "warning",
+    title: "A text that is longer than an event may be",
+    cause:
+      "An event has a bound in bytes; one above it is dropped and counted, so the longest values never arrive.",
+  },
   "array-without-bound": {
     severity: "error",
     title: "A list without `items` or `maxItems`",

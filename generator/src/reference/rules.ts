@@ -31,6 +31,9 @@ export const VALUE_GUIDES: Guides = {
   "bounds-reversed": { fix: "Swap the two bounds." },
   "value-of-wrong-type": { fix: "Mend the value, or the rule that refuses it." },
   "duplicate-value": { fix: "Remove one of the two." },
+  "length-beyond-event": {
+    fix: "Choose a `maxLength` well below 32000; with `transform: truncate` the rest of a longer text is cut off.",
+  },
   "array-without-bound": { fix: "Add `items` and `maxItems`." },
   "object-without-keys": { fix: "Declare each key under `properties`." },
   "invalid-pattern": { fix: "Mend the expression; it stands without slashes and flags." },

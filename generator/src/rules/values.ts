@@ -1,5 +1,6 @@
 /** Rules about what values may be: the gate and the types are made of these keywords, so they must make sense. */
 import type { JsonValue, ValueSchema } from "@forthright/runtime/catalog-document";
+import { EVENT_BYTES } from "@forthright/runtime/facts";
 import { canonicalJson, problemOf } from "../catalog/check-value.ts";
 import type { RawSchema } from "../catalog/parse.ts";
 import type { SchemaPlace } from "../catalog/places.ts";
@@ -228,6 +229,25 @@ function reversed(schema: ValueSchema): boolean {
   return minimum > maximum || minLength > maxLength;
 }
 
+/** The gate counts characters and the bound of an event is one of bytes, so a shorter text may be too long as well. */
+const lengthBeyondEvent: Rule = {
+  code: "length-beyond-event",
+  suppressible: true,
+  check({ places }, report) {
+    for (const { field, path, label } of places.fields) {
+      const { maxLength = 0 } = field.schema;
+      // A hash is short, whatever it was made of.
+      if (maxLength <= EVENT_BYTES || field.transform === "hash") continue;
+      report({
+        path: [...path, "maxLength"],
+        part: "value",
+        message: `${label} may have ${maxLength} characters, and no event of more than ${EVENT_BYTES} bytes is sent`,
+        hint: `choose a \`maxLength\` well below ${EVENT_BYTES}, with \`transform: truncate\` if the rest may be cut off`,
+      });
+    }
+  },
+};
+
 export const VALUE_RULES: readonly Rule[] = [
   typeNotStated,
   typeStatedTwice,
@@ -238,4 +258,5 @@ export const VALUE_RULES: readonly Rule[] = [
   arrayWithoutBound,
   objectWithoutKeys,
   exampleNeeded,
+  lengthBeyondEvent,
 ];

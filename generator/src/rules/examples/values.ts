@@ -72,4 +72,10 @@ export const VALUE_EXAMPLES: Readonly<Record<string, RuleExamples>> = {
       "part: { type: integer, minimum: 0.2, maximum: 0.8, description: Part. } # !",
     ),
   },
+  "length-beyond-event": {
+    good: good(
+      "log: { type: string, maxLength: 4000, free_text: Why., transform: truncate, description: Log. }",
+    ),
+    bad: good("log: { type: string, maxLength: 40000, free_text: Why., description: Log. } # !"),
+  },
 };
