@@ -1,7 +1,7 @@
 /** One catalogue for all accepted cells of a hazard: the text stands in every position that takes it. */
 import { isKindName, KINDS } from "../../generator/src/language/kinds.ts";
 import type { NameKind, Shape } from "../../generator/src/language/shape.ts";
-import { type Position, putGap } from "./positions.ts";
+import { BESIDE, type Position, putGap } from "./positions.ts";
 import { asBranch, follow, hostOf, stageTree, type Way } from "./stage.ts";
 import type { Branch, Tree } from "./tree.ts";
 
@@ -32,8 +32,8 @@ function moveAside(root: Branch, name: string): void {
 }
 
 /** Keys about a value do not go together, so each gets a field, a type or a list of its own. */
-function describesValue({ kind, key, what }: Position): boolean {
-  return Object.hasOwn(KINDS[kind].keys, "$type") && Object.hasOwn(KINDS.items.keys, key) && what !== "name";
+export function describesValue({ kind, key }: Position): boolean {
+  return Object.hasOwn(KINDS[kind].keys, "$type") && Object.hasOwn(BESIDE, key);
 }
 
 /** A copy of the entry around the map of the position's kind, under a name of its own. Returns that map in the copy. */
@@ -42,7 +42,7 @@ function copyOfHost(root: Branch, { kind, key }: Position): Branch {
   const { at, names } = lastEntry(way);
   const entries = follow(root, way.slice(0, at));
   const name = nameOfCopy(String(way[at]), key.replaceAll(/[^a-z]/giu, ""), names);
-  entries.set(name, structuredClone(asBranch(entries.get(String(way[at])))));
+  if (!entries.has(name)) entries.set(name, structuredClone(asBranch(entries.get(String(way[at])))));
   if (kind === "type" && key !== "pattern") useType(root, name);
   return follow(root, [...way.slice(0, at), name, ...way.slice(at + 1)]);
 }

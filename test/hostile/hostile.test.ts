@@ -1,12 +1,17 @@
 import type { CatalogDocument } from "@forthright/runtime/catalog-document";
 import { afterAll, describe, expect, it } from "vitest";
 import { recordSuite } from "../proof/record.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { serveSite } from "../support/site.ts";
+import { look } from "./browse.ts";
 import { judge } from "./cell.ts";
 import { compile, send, writeSdks } from "./code.ts";
 import { type Made, make } from "./documents.ts";
 import { fill } from "./filled.ts";
+import { TEXTS } from "./hazards.ts";
 import { differences } from "./pages.ts";
 import { allPositions } from "./positions.ts";
+import { build, missing, pagesOf, tagged } from "./site.ts";
 
 const proof = recordSuite("hostile");
 const positions = allPositions();
@@ -87,6 +92,28 @@ describe("what is accepted", { timeout: 300_000 }, () => {
     for (const { context, event, properties } of messages) {
       expect(properties, event).toMatchObject(wanted.get(keyOf(context.catalog, event)) ?? {});
     }
+  });
+});
+
+describe("the site of all that is accepted", { timeout: 600_000 }, () => {
+  it("shows each text as it is; nothing runs, nothing is asked for elsewhere", async () => {
+    const all = tagged(taken.filter(([hazard]) => Object.hasOwn(TEXTS, hazard)));
+    const built = await build(all);
+    const pages = pagesOf(built);
+    // Every kind of page, and some of the kinds of which there are hundreds.
+    const visited = pages.filter(
+      (page, index) => !/^\/(?:events|properties)\/./u.test(page) || index % 7 === 0,
+    );
+    const [browser, server] = await Promise.all([launchBrowser(), serveSite(built)]);
+    const { faults, text } = await look(browser, server, pages, visited).finally(async () => {
+      await browser.close();
+      await server.close();
+    });
+    expect(faults).toEqual([]);
+    expect(missing(all, text)).toEqual([]);
+    proof.count("site.pages", pages.length);
+    proof.count("site.visited", visited.length);
+    proof.count("site.texts", all.flat().length);
   });
 });
 

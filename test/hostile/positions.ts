@@ -29,7 +29,7 @@ export interface Position {
 }
 
 /** What stands beside a key about values, so that the key makes sense. Keys that are not here stand beside `type: boolean`. */
-const BESIDE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+export const BESIDE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   type: { maxLength: 40, free_text: "A test." },
   $type: {},
   enum: { type: "string" },
@@ -139,11 +139,15 @@ export function putGap(host: Branch, position: Untexted, text: string): void {
 }
 
 /** Replaces what a field says about its value by what fits the key. */
-function besideGap(host: Branch, { kind, key, id }: Untexted): void {
+function besideGap(host: Branch, { kind, key, id, what }: Untexted): void {
   const isValue = Object.hasOwn(KINDS[kind].keys, "$type");
-  if (isValue) for (const one of [...Object.keys(BESIDE), "items", "nullable"]) host.delete(one);
+  const goes = (one: string): boolean => what !== "name" || one !== key;
+  if (isValue)
+    for (const one of [...Object.keys(BESIDE), "items", "nullable"]) if (goes(one)) host.delete(one);
   const beside = isValue ? (BESIDE[key] ?? { type: "boolean" }) : {};
-  for (const [name, value] of Object.entries({ ...beside, ...COMPANY[id] })) host.set(name, asTree(value));
+  for (const [name, value] of Object.entries({ ...beside, ...COMPANY[id] })) {
+    if (!host.has(name) || goes(name)) host.set(name, asTree(value));
+  }
 }
 
 /** The entries with one more. */

@@ -14,22 +14,24 @@ export function stageTree(): Branch {
   return asBranch(asTree(parse(text)));
 }
 
-const ways = new Map<KindName, Way>();
-
-/** The first map of a kind in the stage. Where the stage has none, the example of the key that leads to it is put there. */
+/** The first map of a kind. Where there is none, the example of the key that leads to it is put there. */
 export function hostOf(root: Branch, kind: KindName): Branch {
-  if (ways.size === 0) for (const [one, way] of waysOf(root)) if (!ways.has(one)) ways.set(one, way);
-  const way = ways.get(kind);
+  const way = firstWay(root, kind);
   if (way !== undefined) return follow(root, way);
   for (const [holder, { keys }] of Object.entries(KINDS)) {
     for (const [key, { shape, example }] of Object.entries(keys)) {
       if (!isKindName(holder) || holder === "part" || !leadsTo(shape, kind)) continue;
       hostOf(root, holder).set(key, asTree(parse(example)));
-      const found = [...waysOf(root)].find(([one]) => one === kind);
-      if (found !== undefined) return follow(root, found[1]);
+      const found = firstWay(root, kind);
+      if (found !== undefined) return follow(root, found);
     }
   }
   throw new Error(`no map of the kind ${kind} can be made: add one to stage.yaml`);
+}
+
+function firstWay(root: Branch, kind: KindName): Way | undefined {
+  for (const [one, way] of waysOf(root)) if (one === kind) return way;
+  return undefined;
 }
 
 function leadsTo(shape: Shape, kind: KindName): boolean {
