@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import type { Catalog, CatalogEvent, ValueSchema } from "../runtime/src/catalog-document.ts";
 import { bigCatalog } from "./support/catalog.ts";
@@ -135,8 +136,7 @@ function audit(project: BenchProject): PeerRow {
   return {
     what: "`forthright audit`, 1,000 calls in 100 files",
     cpu: `${cpu.toFixed(2)} s`,
-    makes:
-      "(an earlier study measured 7.4 s for VS Code's extractor at as many calls, on another machine; not run here)",
+    makes: "(an earlier study measured 7.4 s for VS Code's extractor at as many calls; it is not run here)",
   };
 }
 
@@ -177,7 +177,8 @@ try {
   const text = `# The compiler beside others
 
 \`node bench/generator-peers.ts\`: 1,000 events of six properties; the others get the properties as JSON Schema. CPU seconds
-are user + system of the whole process, medians of 3. ${machine()}.
+are user + system of the whole process, medians of 3. ${machine()};
+load average at the end ${(loadavg()[0] ?? 0).toFixed(1)}.
 
 | what | CPU | what it makes |
 | --- | --- | --- |

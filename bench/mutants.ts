@@ -3,7 +3,7 @@
  * may use 5 CPU seconds and 512 MB. `node bench/mutants.ts [count]`; about two minutes on a quiet machine.
  */
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { CAP, runCapped } from "../test/support/capped.ts";
 import { type Mutant, mutants, seedCatalogues, shapes } from "../test/support/mutants.ts";
@@ -55,7 +55,8 @@ try {
   const text = `# Wrong catalogues
 
 \`node bench/mutants.ts ${count}\`: \`forthright validate\` of each in a process of its own, ended at ${CAP.cpuSeconds} CPU
-seconds. CPU seconds are user + system, memory is the largest resident set, both of the whole process. ${machine()}.
+seconds. CPU seconds are user + system, memory is the largest resident set, both of the whole process. ${machine()};
+load average at the end ${(loadavg()[0] ?? 0).toFixed(1)}.
 
 ${table(rows)}`;
   writeFileSync(new URL("results/mutants.md", import.meta.url), text);

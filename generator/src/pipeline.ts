@@ -87,7 +87,7 @@ export async function generate(input: GenerateInput): Promise<GenerateResult> {
   const memory = input.check ? undefined : recall(folder.path, texts, input.session?.parts);
   if (memory?.isFresh === true) return { ...loaded, notice, done: { changes: [], unchanged: 0 } };
 
-  const history = historyOf(kept, folder.path, loaded.catalog);
+  const history = historyOf(kept, folder.path, loaded.catalog, memory?.madeFor);
   if (hasErrors(history.diagnostics)) {
     return { ...loaded, diagnostics: [...loaded.diagnostics, ...history.diagnostics] };
   }

@@ -24,8 +24,11 @@ export interface History {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `out`: the output folder, with what was generated last. */
-export function historyOf(files: HistoryFiles, out: string, catalog: Catalog): History {
+/**
+ * `out`: the output folder, with what was generated last; `madeFor`: the version that this was made for, where it is
+ * known. An output of the catalogue's own version is no release, and need not be read.
+ */
+export function historyOf(files: HistoryFiles, out: string, catalog: Catalog, madeFor?: string): History {
   const { folder } = files;
   const found: HistoryRecord[] = [];
   const diagnostics: Diagnostic[] = [...files.diagnostics];
@@ -37,7 +40,8 @@ export function historyOf(files: HistoryFiles, out: string, catalog: Catalog): H
   if (diagnostics.length > 0) return { records: [], diagnostics };
   const chain = chainOf(folder, found);
   if (chain.diagnostics.length > 0) return chain;
-  const { added, ...appended } = appendRelease(folder, chain.records, readPublished(out), catalog);
+  const published = madeFor === catalog.product.version ? undefined : readPublished(out);
+  const { added, ...appended } = appendRelease(folder, chain.records, published, catalog);
   if (added === undefined) return appended;
   const file = join(folder, recordName(added.catalog.product.version));
   return { ...appended, added: { file, record: added } };

@@ -1,6 +1,9 @@
 /** What a run remembers of the run before it. Losing it costs time and nothing else. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readDisk } from "./disk.ts";
 import { inputKey, isAsKnown, type Known, programKey, readKnown, remember } from "./known.ts";
+import { MANIFEST, sha256 } from "./manifest.ts";
 import { openParts, type Parts } from "./parts.ts";
 import { hasWorkingFiles } from "./write.ts";
 
@@ -9,6 +12,8 @@ export interface Memory {
   readonly known?: Known;
   /** Whether the folder holds what the last run made, from the same input. */
   readonly isFresh: boolean;
+  /** The product version that the output was made for, if that is certain. */
+  readonly madeFor?: string;
   /** Parts of the output that earlier runs have made, and those that this one makes. */
   readonly parts: Parts;
   /** Remembers that the folder holds what this run has made, for a version of the product. */
@@ -32,6 +37,7 @@ export function recall(
   session.set(folder, parts);
   return {
     ...(known === undefined ? {} : { known }),
+    ...(known !== undefined && isManifest(folder, known) ? { madeFor: known.version } : {}),
     isFresh: known?.key === key && isUntouched(folder, known),
     parts,
     keep(version) {
@@ -39,6 +45,14 @@ export function recall(
       parts.save();
     },
   };
+}
+
+function isManifest(folder: string, { manifest }: Known): boolean {
+  try {
+    return sha256(readFileSync(join(folder, MANIFEST))) === manifest;
+  } catch {
+    return false;
+  }
 }
 
 /** Any doubt is a no. */

@@ -163,6 +163,15 @@ describe("generating again", () => {
     expect(readFileSync(cache(".parts"), "utf8")).toContain("other kind END_FIRING");
   });
 
+  it("still sees that a version is out", () => {
+    forthright(home, "generate");
+    edit("kind END_FIRING", "other kind END_FIRING");
+    forthright(home, "generate");
+    edit('version: "1.4.0"', 'version: "1.5.0"');
+    expect(forthright(home, "generate").out).toContain("catalog.history/1.4.0.json is new");
+    expectWhole();
+  });
+
   it("makes a file again that was deleted or goes with parts that were kept", () => {
     forthright(home, "generate");
     rmSync(inHome("generated/docs"), { recursive: true });
