@@ -6,13 +6,17 @@ import { follow, stageTree, waysOf } from "../stage.ts";
 import { asTree, type Branch, type Tree, writeYaml } from "../tree.ts";
 import { type Random, randomFrom } from "./source.ts";
 
+/** Characters. What is larger needs more memory by its size alone; the limits of the reader have tests of their own. */
+const MOST = 300_000;
+
 /** The YAML of a seed. */
 export function randomCatalogue(seed: number): string {
   const random = randomFrom(seed);
   const root = stageTree();
   for (let count = random.below(5); count >= 0; count -= 1) grow(root, random);
   if (random.chance(0.4)) for (let count = random.below(3); count >= 0; count -= 1) damage(root, random);
-  const text = writeYaml(root);
+  const damaged = writeYaml(root);
+  const text = damaged.length > MOST ? writeYaml(stageTree()) : damaged;
   return random.chance(0.15) ? scratch(text, random) : text;
 }
 

@@ -12,7 +12,7 @@ import { LIMITS, minimised, tryCatalogues } from "./run.ts";
 const proof = recordSuite("random");
 
 /** More, and others: `FORTHRIGHT_RANDOM=2000 FORTHRIGHT_SEED=77 npx vitest run test/hostile/random`. */
-const count = Number(process.env["FORTHRIGHT_RANDOM"] ?? 120);
+const count = Number(process.env["FORTHRIGHT_RANDOM"] ?? 300);
 const first = Number(process.env["FORTHRIGHT_SEED"] ?? 1);
 const timeout = 120_000 + count * 1_000;
 

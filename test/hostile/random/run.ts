@@ -107,7 +107,7 @@ function runChild(first: number, count: number, folder: string, { memory, time }
 }
 
 /** The catalogue of a finding with as few lines as show it. At most so many tries, each a process. */
-export function minimised({ seed, what }: Finding, tries = 80, limits: Limits = LIMITS): string {
+export function minimised({ seed, what }: Finding, tries = 30, limits: Limits = LIMITS): string {
   const folder = mkdtempSync(join(tmpdir(), "forthright-random-"));
   const file = join(folder, "a.yaml");
   let left = tries;
