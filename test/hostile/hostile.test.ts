@@ -111,9 +111,9 @@ describe("the site of all that is accepted", { timeout: 600_000 }, () => {
     });
     expect(faults).toEqual([]);
     expect(missing(all, text)).toEqual([]);
-    proof.count("site.pages", pages.length);
-    proof.count("site.visited", visited.length);
-    proof.count("site.texts", all.flat().length);
+    proof.count("pages of a site", pages.length);
+    proof.count("pages opened", visited.length);
+    proof.count("texts found on them", all.flat().length);
   });
 });
 

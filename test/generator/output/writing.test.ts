@@ -110,7 +110,7 @@ describe("ended by SIGKILL", { timeout }, () => {
       expect(run(out, fresh, last).signal, calls[last - 1]).toBe("SIGKILL");
       holdsOneOrSaysSo(out);
       await nextRunMends(out);
-      proof.count("killed");
+      proof.count("runs killed");
     }
   });
 
@@ -125,7 +125,7 @@ describe("ended by SIGKILL", { timeout }, () => {
       expect(run(out, old, last).signal).toBe("SIGKILL");
       holdsOneOrSaysSo(out);
       await nextRunMends(out);
-      proof.count("killed");
+      proof.count("runs killed");
     }
   });
 });
@@ -154,7 +154,7 @@ describe("without room", { timeout }, () => {
       const { stdout } = spawnSync("sh", args, { encoding: "utf8" });
       expect(JSON.parse(stdout).diagnostics).toMatchObject([{ code: "output-not-written" }]);
       expect(tree(out)).toEqual(contents(old));
-      proof.count("full disk");
+      proof.count("full disks");
     },
   );
 
@@ -188,7 +188,7 @@ describe("without room", { timeout }, () => {
         expect([...versions], `${kilobytes} KB: ${said}`).toEqual([isNew ? "new" : "old"]);
         if (!isNew) expect(said).toContain("the disk is full");
         states.add(isNew ? "new" : "old");
-        proof.count("full disk");
+        proof.count("full disks");
       }
       expect([...states].toSorted()).toEqual(["new", "old"]);
     },
@@ -265,7 +265,7 @@ describe("something in the way", () => {
     expect(tree(out)).toEqual(before);
     expect(tree(elsewhere)).toEqual({ "b.md": "precious" });
     expect(readFileSync(join(out, "../beside.txt"), "utf8")).toBe("precious");
-    proof.count("in the way");
+    proof.count("things in the way");
   });
 
   it.runIf(canMount)("a file system that is read-only: nothing is written, and the reason is said", () => {
@@ -277,7 +277,7 @@ describe("something in the way", () => {
     expect(stdout).toContain("output-not-written");
     expect(stdout).toContain("the file system is read-only");
     expect(tree(out)).toEqual(contents(old));
-    proof.count("read-only");
+    proof.count("read-only disks");
   });
 });
 
@@ -296,6 +296,6 @@ describe("several runs at once", { timeout }, () => {
     expect(versions.map((files) => JSON.stringify(sorted(contents(files))))).toContain(
       JSON.stringify(sorted(tree(out))),
     );
-    proof.count("at once", versions.length);
+    proof.count("runs at once", versions.length);
   });
 });
