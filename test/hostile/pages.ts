@@ -2,7 +2,7 @@
 import type { OutputFile } from "../../generator/src/emitters/output-file.ts";
 import { shape } from "../support/shape.ts";
 import { TOKEN } from "./documents.ts";
-import { countOf, render } from "./markdown.ts";
+import { countOf, type Rendered, render } from "./markdown.ts";
 
 /** Everything that a hazard did beyond standing there as a text. */
 export function differences(
@@ -36,7 +36,7 @@ function differencesOfCode(path: string, content: string, other: string): readon
 }
 
 function differencesOfPage(text: string, path: string, content: string, other: string): readonly string[] {
-  const [page, plain] = [render(content), render(other)];
+  const [page, plain] = [render(content), renderTwin(other)];
   const found: string[] = [];
   if (page.tags !== plain.tags) found.push(`${path} has another structure`);
   const [shown, wanted] = [countOf(page.text, text), countOf(plain.text, TOKEN)];
@@ -47,4 +47,13 @@ function differencesOfPage(text: string, path: string, content: string, other: s
   );
   if (odd.length > 0) found.push(`${path} links to ${odd[0]}`);
   return found;
+}
+
+const twins = new Map<string, Rendered>();
+
+/** Most hazards have the same twin. */
+function renderTwin(content: string): Rendered {
+  const rendered = twins.get(content) ?? render(content);
+  twins.set(content, rendered);
+  return rendered;
 }
