@@ -28,6 +28,7 @@ const SUITES = [
   "host",
   "flood",
   "hostile",
+  "random",
   "writing",
   "packages",
   "nodes",
