@@ -65,11 +65,11 @@ function frame({ index, t }: CardSource): Pick<Card, "over" | "label" | "foot"> 
   };
 }
 
-/** What rides along counts: an event is never sent without it. */
+/** What rides along counts, also what does so only after somebody agreed: “most personal” must hold for everybody. */
 function facts({ index, t }: CardSource, events: readonly EventEntry[]): Pick<Card, "facts" | "strongest"> {
   const properties = new Set(events.flatMap(({ fields }) => fields.map(({ path }) => path)));
   const strongest = strongestOf([
-    ...(events.length > 0 ? [index.ridesAlong] : []),
+    ...(events.length > 0 ? [index.ridesAlongAtMost] : []),
     ...events.map((entry) => entry.strongest),
   ]);
   return {

@@ -42,6 +42,8 @@ export interface CatalogIndex {
   readonly layouts: readonly Layout[];
   /** The strongest sensitivity of the metadata that needs no separate consent: what every event has at least. */
   readonly ridesAlong: Sensitivity;
+  /** The same with the fields that come on top once somebody agreed to them: what an event has at most. */
+  readonly ridesAlongAtMost: Sensitivity;
   readonly commands: ReadonlyMap<string, CommandFact>;
   /** The one event that opting out sends, if any. */
   readonly optOutEvent: EventEntry | undefined;
@@ -67,6 +69,7 @@ export function indexCatalog(document: CatalogDocument): CatalogIndex {
     ridesAlong: strongestOf(
       catalog.metadata.filter((field) => field.requires === undefined).map((field) => field.sensitivity),
     ),
+    ridesAlongAtMost: strongestOf(catalog.metadata.map((field) => field.sensitivity)),
     commands: new Map(disclosure.commands.map((command) => [command.name, command])),
     optOutEvent: byConstant.get(catalog.consent.opt_out_event ?? ""),
   };

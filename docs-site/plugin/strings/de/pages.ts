@@ -124,6 +124,7 @@ export const event: typeof en.event = {
   howPersonal: "Wie persönlich es ist",
   byOwn: "nach den eigenen Eigenschaften,",
   withRest: "mit dem, [was mitgesendet wird](metadata)",
+  withConsent: "sobald Sie in mehr eingewilligt haben",
   goesTo: "Geht an",
   status: "Stand",
   noProperties: "Keine. Das Ereignis sagt nur, dass es eingetreten ist.",

@@ -126,6 +126,7 @@ export const event = {
   howPersonal: "How personal",
   byOwn: "by its own properties,",
   withRest: "with [what rides along](metadata)",
+  withConsent: "once you agreed to more",
   goesTo: "Goes to",
   status: "Status",
   noProperties: "None. The event says only that it happened.",
