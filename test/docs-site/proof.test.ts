@@ -86,7 +86,7 @@ describe("the page “Proof”", () => {
 
   it("says how to repeat it, by the commands that there are", () => {
     const scripts = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8")).scripts;
-    const [, printed = ""] = /<pre class="ft-command"[^>]*><code>([^<]*)/.exec(page) ?? [];
+    const [, printed = ""] = /<pre class="ft-command"[^>]*><code[^>]*>([^<]*)/.exec(page) ?? [];
     const commands = printed.split("\n");
     expect(commands).toEqual(["npm ci", "npm run build", "npm run prove"]);
     for (const name of ["build", "prove"]) expect(scripts).toHaveProperty(name);
