@@ -1,6 +1,8 @@
 /**
- * `npm run prove`: runs every test that holds the page and the product against each other, then the deliberate breaks,
+ * `npm run prove [-- part …]`: runs every test that holds the page and the product against each other, then the deliberate breaks,
  * and writes what was tried and what failed to proof.json. The site shows that file on its page “Proof”.
+ * With parts (`test/packages/`, `mutants`) only these are run, and what the others gave is kept, if it belongs to the same
+ * catalogue; the day of the result is that of its oldest part.
  * Takes about half an hour. Exit 1 if anything failed; the file is written then too, and says so.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -37,26 +39,34 @@ const SUITES = [
   "mutants",
 ];
 
+type KeptSuite = Omit<ProofRecord, "catalog"> & { readonly at: string };
+
 const folder = mkdtempSync(join(tmpdir(), "forthright-proof-"));
 const env = { FORTHRIGHT_PROOF_OUT: folder };
+const parts = process.argv.slice(2);
+const folders = parts.length === 0 ? FOLDERS : parts.filter((part) => part !== "mutants");
 compile();
-const tested = run("vitest", ["run", ...FOLDERS], env);
-const broken = run("node", ["test/mutants/run.ts"], env);
+const tested = folders.length === 0 ? 0 : run("vitest", ["run", ...folders], env);
+const broken =
+  parts.length === 0 || parts.includes("mutants") ? run("node", ["test/mutants/run.ts"], env) : 0;
 const found = readRecords();
 rmSync(folder, { recursive: true, force: true });
 
 const { id, catalog } = JSON.parse(readFileSync(join(root, "generated/catalog.json"), "utf8"));
-const suites = [...new Set([...SUITES, ...found.keys()])].map((suite) => {
+const today = new Date().toISOString().slice(0, 10);
+const kept = parts.length === 0 ? new Map<string, KeptSuite>() : keptSuites(id);
+const suites = [...new Set([...SUITES, ...found.keys()])].map((suite): KeptSuite => {
   const record = found.get(suite);
-  if (record === undefined) return { suite, counts: {}, failed: ["did not run"] };
+  const nothing = { suite, at: today, counts: {}, failed: ["did not run"] };
+  if (record === undefined) return kept.get(suite) ?? nothing;
   const { counts, table, failed } = record;
-  return { suite, counts, ...(table === undefined ? {} : { table }), failed };
+  return { suite, at: today, counts, ...(table === undefined ? {} : { table }), failed };
 });
 const proof = {
   forthright: 1,
   catalog: id,
   version: catalog.product.version,
-  at: new Date().toISOString().slice(0, 10),
+  at: suites.map(({ at }) => at).sort()[0] ?? today,
   node: process.version,
   platform: process.platform,
   suites,
@@ -75,6 +85,14 @@ process.stdout.write(
   `\n${isProved ? "Everything holds" : "Something does not hold"}; written to proof.json\n`,
 );
 process.exit(isProved ? 0 : 1);
+
+/** What earlier runs gave for this catalogue. */
+function keptSuites(catalog: string): ReadonlyMap<string, KeptSuite> {
+  const before: { readonly catalog: string; readonly suites: readonly KeptSuite[] } = JSON.parse(
+    readFileSync(join(root, "proof.json"), "utf8"),
+  );
+  return new Map(before.catalog === catalog ? before.suites.map((suite) => [suite.suite, suite]) : []);
+}
 
 function readRecords(): ReadonlyMap<string, ProofRecord> {
   const files = readdirSync(folder).filter((name) => name.endsWith(".json"));

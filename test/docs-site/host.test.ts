@@ -21,7 +21,7 @@ it("one line brings the disclosure into another Starlight site, below its base p
   await page.locator("main").getByRole("link", { name: "Pipeline run" }).click();
   expect(new URL(page.url()).pathname).toBe("/handbook/telemetry/events/pipelines/run-pipeline/");
   expect(await page.title()).toBe("Pipeline run · Handbook");
-  expect(await page.locator("#p-total_steps").isVisible()).toBe(true);
+  await page.locator("#p-total_steps").waitFor({ state: "visible" });
   await browser.close();
   await server.close();
 });
