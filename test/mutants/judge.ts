@@ -71,10 +71,12 @@ interface Ended {
 /** Runs a program of the tree. Not synchronous: a signal has to reach this process between two programs. */
 function runIn(tree: string, program: string, args: readonly string[]): Promise<Ended> {
   const bin = join(tree, "node_modules/.bin");
+  // What suites of a broken project say is not part of the proof.
+  const { FORTHRIGHT_PROOF_OUT: _, ...inherited } = process.env;
   const child = spawn(join(bin, program), args, {
     cwd: tree,
     shell: process.platform === "win32",
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}` },
+    env: { ...inherited, PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}` },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
