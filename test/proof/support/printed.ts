@@ -101,7 +101,7 @@ function readPage(
   const rows = [...page.querySelectorAll(sentences)].map(text);
   // What goes over the wire is judged path by path and value by value; what tests reported is no promise.
   for (const element of page.querySelectorAll(
-    "[data-fact], [data-suite], .ft-payload, .ft-request, [data-wire-body], [data-constant] .ft-byline code",
+    "[data-fact], [data-suite], .ft-cells, .ft-hazards, .ft-payload, .ft-request, [data-wire-body], [data-constant] .ft-byline code",
   )) {
     element.remove();
   }
