@@ -55,13 +55,17 @@ rmSync(folder, { recursive: true, force: true });
 const { id, catalog } = JSON.parse(readFileSync(join(root, "generated/catalog.json"), "utf8"));
 const today = new Date().toISOString().slice(0, 10);
 const kept = parts.length === 0 ? new Map<string, KeptSuite>() : keptSuites(id);
-const suites = [...new Set([...SUITES, ...found.keys()])].map((suite): KeptSuite => {
+const recorded = [...new Set([...SUITES, ...kept.keys(), ...found.keys()])].map((suite): KeptSuite => {
   const record = found.get(suite);
   const nothing = { suite, at: today, counts: {}, failed: ["did not run"] };
   if (record === undefined) return kept.get(suite) ?? nothing;
   const { counts, table, failed } = record;
   return { suite, at: today, counts, ...(table === undefined ? {} : { table }), failed };
 });
+// Some tests of these folders record nothing; if one of them fails, the result must not say that everything holds.
+const isUnexplained = (tested !== 0 || broken !== 0) && recorded.every(({ failed }) => failed.length === 0);
+const other = { suite: "other", at: today, counts: {}, failed: ["a test that records nothing failed"] };
+const suites = isUnexplained ? [...recorded, other] : recorded;
 const proof = {
   forthright: 1,
   catalog: id,
@@ -80,7 +84,7 @@ for (const { suite, counts, failed } of suites) {
   );
   for (const failure of failed) process.stdout.write(`        ${" ".repeat(10)} ${failure}\n`);
 }
-const isProved = tested === 0 && broken === 0 && suites.every(({ failed }) => failed.length === 0);
+const isProved = suites.every(({ failed }) => failed.length === 0);
 process.stdout.write(
   `\n${isProved ? "Everything holds" : "Something does not hold"}; written to proof.json\n`,
 );

@@ -86,6 +86,7 @@ export const proofSuites: typeof en.proofSuites = {
     "Der Weg eines Neulings",
     "Ein neues Projekt ging den ganzen Weg allein mit den Befehlen der README.",
   ],
+  other: ["Andere Prüfungen", "Was sonst unterwegs ausgeführt wurde."],
   mutants: [
     "Die Prüfungen selbst",
     "Das Projekt wurde absichtlich beschädigt, ein Schaden nach dem anderen. Prüfungen, die nicht scheitern können, beweisen nichts: Jeder Schaden muss auffallen.",

@@ -80,6 +80,7 @@ export const proofSuites: Readonly<Record<string, readonly [title: string, about
     "Everything that an installation brings is pinned, licensed and listed; the part that runs in your programs brings nothing.",
   ],
   stranger: ["A newcomer's way", "A new project went the whole way by the commands of the README alone."],
+  other: ["Other tests", "What else was run on the way."],
   mutants: [
     "The tests themselves",
     "The project was broken on purpose, one break at a time. Tests that cannot fail prove nothing: each break has to be noticed.",
